@@ -1,0 +1,62 @@
+package dev.fermata;
+
+/**
+ * A marker was reached in code that has not been woven, or a suspendable method was called whose class could not be
+ * woven. The message says where and how to mend it.
+ */
+public final class NotWovenError extends Error {
+    private static final long serialVersionUID = 1L;
+
+    /** Set by the agent to its version while it is active. */
+    private static final String AGENT_PROPERTY = "fermata.agent";
+
+    /**
+     * Makes the error; woven code uses it to say why a class could not be woven.
+     *
+     * @param message what is wrong, where, and what to do
+     */
+    public NotWovenError(String message) {
+        super(message);
+    }
+
+    /** Describes the frame that called the marker; the marker itself is the first caller. */
+    static NotWovenError at(String marker) {
+        StackWalker.StackFrame caller = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.skip(2).findFirst().orElseThrow());
+        return new NotWovenError(marker + " was reached in code that is not woven: " + caller.getClassName() + "."
+                + caller.getMethodName() + " (" + caller.getFileName() + ":" + caller.getLineNumber() + "). "
+                + advice(caller));
+    }
+
+    private static String advice(StackWalker.StackFrame caller) {
+        if (!isSuspendable(caller)) {
+            return "The method is not annotated: add @Suspendable to it and let it return Generator, Iterator, Iterable,"
+                    + " Stream or Coroutine.";
+        }
+        String agent = System.getProperty(AGENT_PROPERTY);
+        if (agent != null) {
+            return "The Fermata agent " + agent
+                    + " is active but did not see this class: it was loaded before the agent"
+                    + " or by a class loader that agents do not reach. Weave it in the build with"
+                    + " fermata-maven-plugin (goal transform).";
+        }
+        return "Start the JVM with -javaagent:fermata-agent.jar, or add fermata-maven-plugin (goal transform, for tests"
+                + " test-transform) to the build.";
+    }
+
+    private static boolean isSuspendable(StackWalker.StackFrame caller) {
+        if (caller.getMethodName().contains("lambda$")) {
+            return true; // a lambda carries no annotation
+        }
+        try {
+            for (var method : caller.getDeclaringClass().getDeclaredMethods()) {
+                if (method.getName().equals(caller.getMethodName()) && method.isAnnotationPresent(Suspendable.class)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (LinkageError unreadable) {
+            return true; // a type in some signature is missing; the general advice is the better guess
+        }
+    }
+}

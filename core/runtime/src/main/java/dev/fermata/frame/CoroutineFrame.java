@@ -1,0 +1,52 @@
+package dev.fermata.frame;
+
+import dev.fermata.Coroutine;
+import dev.fermata.Delegate;
+
+/** The frame of a coroutine: started by its first resumption, used once. */
+public abstract non-sealed class CoroutineFrame extends Frame implements Coroutine<Object> {
+    /** Makes a coroutine that has not started. */
+    protected CoroutineFrame() {
+        if (NeverAwaited.WATCHING) {
+            NeverAwaited.watch(this);
+        }
+    }
+
+    @Override
+    public final Delegate<?, ?, Object> awaiter() {
+        return awaited();
+    }
+
+    /** Itself, if nobody has started it. */
+    final CoroutineFrame awaited() {
+        if (!isFresh()) {
+            throw usedBefore();
+        }
+        return this;
+    }
+
+    @Override
+    final Frame adopt(Object target) {
+        return Adapters.forCoroutine(target);
+    }
+
+    @Override
+    final String kind() {
+        return "coroutine";
+    }
+
+    @Override
+    final void refuseEnded() {
+        throw usedBefore();
+    }
+
+    private IllegalStateException usedBefore() {
+        if (isRunning()) {
+            return alreadyExecuting();
+        }
+        return new IllegalStateException(
+                ended()
+                        ? this + " has ended: a coroutine can be used once, call the method again for a new one"
+                        : this + " is being awaited already");
+    }
+}

@@ -1,0 +1,473 @@
+package dev.fermata.frame;
+
+import dev.fermata.AlreadyExecutingException;
+import dev.fermata.Delegate;
+import dev.fermata.GeneratorExit;
+import dev.fermata.State;
+import dev.fermata.StopIteration;
+import dev.fermata.TypeMismatchException;
+import java.util.Objects;
+
+/**
+ * One activation of a suspendable method: where it stands, what it has delegated to, and (in the generated subclass)
+ * its spilled values.
+ *
+ * <p>Frames that have delegated form a chain. A running body calls the body of its delegate directly, so nothing is
+ * spilled unless the delegate suspends; then every caller on the stack spills itself and returns, and the frames are
+ * linked. From then on {@link #drive} resumes the innermost frame without touching the ones above it, and hands the
+ * result of a frame that ends to the frame above in a loop.
+ *
+ * <pre>
+ *            parent      parent
+ *   root ◄────────── f ◄────────── g        root.leaf = g: resumed directly
+ *        ──────────►   ──────────►
+ *          delegate     delegate
+ * </pre>
+ *
+ * <p>A frame is used by one thread at a time. {@code state} is written last when a frame suspends, so a frame that died
+ * half-way (a {@link StackOverflowError} while spilling) is never resumed.
+ */
+public abstract class Frame implements Delegate<Object, Object, Object> {
+    /** Bodies nested directly on one stack before the rest goes by way of {@link #drive}, so the heap bounds recursion. */
+    private static final int MAX_DEPTH = 200;
+
+    /** Stands for a yielded value when a frame only wants its delegate run from an empty stack. */
+    static final Object DEFERRED = new Object();
+
+    /** Suspension points are numbered from 1; 0 is the entry of the body. */
+    private static final int CREATED = 0;
+
+    private static final int ENDED = -1;
+    private static final int RUNNING = -2;
+    private static final int TEMPLATE = -3;
+
+    private int state;
+
+    /** Whether {@link #drive} has been entered for this frame: then the whole chain counts as running. */
+    private boolean driving;
+
+    /** What this suspended frame waits for. */
+    private Frame delegate;
+
+    /** The frame whose delegate this is. */
+    private Frame parent;
+
+    /** In a root: the innermost frame of its chain. Null: to be found along {@code delegate}. */
+    private Frame leaf;
+
+    /** Makes a frame in state {@link State#CREATED}. */
+    protected Frame() {}
+
+    /**
+     * Runs the body from where it stands until it suspends or ends; {@link #ended()} tells which.
+     *
+     * @param input what the pending suspension point receives: a value, or from {@link #raising} an exception
+     * @param depth how many bodies are already on this stack
+     * @return the value yielded, or the result
+     */
+    public abstract Object step(Object input, int depth);
+
+    /** Drops the references to arguments of a frame that ends before it has started. */
+    protected void clear() {}
+
+    /**
+     * Names the method this frame runs.
+     *
+     * @return class and method, for messages
+     */
+    protected abstract String method();
+
+    /** Turns the operand of a suspension point into the frame to run, or refuses it. */
+    abstract Frame adopt(Object target);
+
+    /** Says "generator" or "coroutine" in messages. */
+    abstract String kind();
+
+    /** Refuses to resume a frame that has ended, or does nothing if the kind then simply has no more values. */
+    abstract void refuseEnded();
+
+    /** What users see when they ask for the delegate: an adapter shows what it adapts. */
+    Object face() {
+        return this;
+    }
+
+    /**
+     * Enters the body.
+     *
+     * @return the suspension point to go on from, 0 for the entry, negative if the frame has no more values
+     */
+    public final int begin() {
+        int from = state;
+        if (from < CREATED) {
+            return refuse(from);
+        }
+        if (NeverAwaited.WATCHING && from == CREATED) {
+            NeverAwaited.started(this);
+        }
+        state = RUNNING;
+        return from;
+    }
+
+    /**
+     * Takes what the suspension point was resumed with, in the body and inside its {@code try} ranges.
+     *
+     * @param input what {@link #step} was given
+     * @return the value
+     */
+    public static Object take(Object input) {
+        if (input instanceof Raised raised) {
+            throw Throwing.asIs(raised.error());
+        }
+        return input;
+    }
+
+    /**
+     * Finds the frame to run for the operand of a {@code yieldFrom} or {@code await}.
+     *
+     * @param target the operand
+     * @param depth how many bodies are on this stack, this one included
+     * @return the frame to {@link #step} next
+     */
+    public final Frame enter(Object target, int depth) {
+        Frame inner = adopt(target);
+        return depth < MAX_DEPTH ? inner : new DeferredFrame(inner);
+    }
+
+    /**
+     * Finds the frame to run for an object that the body returns instead of null.
+     *
+     * @param target what is returned; null ends without a value
+     * @param depth how many bodies are on this stack, this one included
+     * @return the frame to {@link #step} next
+     */
+    public final Frame enterReturned(Object target, int depth) {
+        return target == null ? new CompletedCoroutine(null) : enter(target, depth);
+    }
+
+    /**
+     * Whether the body has returned or thrown.
+     *
+     * @return true once nothing is left to resume
+     */
+    public final boolean ended() {
+        return state == ENDED;
+    }
+
+    /**
+     * Leaves the body at a suspension point of its own; last, after everything is spilled.
+     *
+     * @param point the suspension point, from 1
+     */
+    public final void suspendAt(int point) {
+        state = point;
+    }
+
+    /**
+     * Leaves the body because its delegate has suspended; last, after everything is spilled.
+     *
+     * @param inner the delegate
+     * @param point the suspension point, from 1
+     */
+    public final void delegateTo(Frame inner, int point) {
+        inner.parent = this;
+        delegate = inner;
+        leaf = inner.innermost();
+        state = point;
+    }
+
+    /** Leaves the body by a return. */
+    public final void end() {
+        state = ENDED;
+    }
+
+    /**
+     * Leaves the body by an exception.
+     *
+     * @param error what escapes
+     * @return what is to be thrown: a {@link StopIteration} becomes the cause of an {@link IllegalStateException}, so
+     *     that it does not pass for a return (PEP 479)
+     */
+    public final Throwable fail(Throwable error) {
+        state = ENDED;
+        return error instanceof StopIteration
+                ? new IllegalStateException(this + " let StopIteration escape", error)
+                : error;
+    }
+
+    /** Marks this frame as the pattern from which an {@code Iterable} makes its runs; it is never resumed. */
+    public final void asTemplate() {
+        state = TEMPLATE;
+    }
+
+    final boolean isTemplate() {
+        return state == TEMPLATE;
+    }
+
+    /**
+     * Resumes the chain of this frame.
+     *
+     * @param input a value, or from {@link #raising} an exception
+     * @return the value yielded, or, once {@link #ended()}, the result
+     * @throws AlreadyExecutingException if the chain is running
+     */
+    public final Object resume(Object input) {
+        if (input instanceof Raised raised) {
+            return resumeRaising(raised);
+        }
+        claimDrive();
+        return drive(input);
+    }
+
+    /**
+     * An input that makes the pending suspension point throw.
+     *
+     * @param error what to throw, not null
+     * @return the input for {@link #resume} or {@link #step}
+     */
+    public static Object raising(Throwable error) {
+        return new Raised(Objects.requireNonNull(error, "error"));
+    }
+
+    @Override
+    public Object next() {
+        return send(null);
+    }
+
+    @Override
+    public Object send(Object value) {
+        if (value != null && state == CREATED) {
+            throw new TypeMismatchException(
+                    this + " has not started: only null can be sent, nothing waits for the value yet");
+        }
+        return yielded(resume(value));
+    }
+
+    @Override
+    public Object raise(Throwable error) {
+        return yielded(resume(raising(error)));
+    }
+
+    @Override
+    public void close() {
+        if (state == ENDED) {
+            return;
+        }
+        try {
+            resume(raising(new GeneratorExit()));
+        } catch (GeneratorExit expected) {
+            return; // the ordinary way for a body to end when it is closed
+        }
+        if (state != ENDED) {
+            throw ignoredExit();
+        }
+    }
+
+    /**
+     * Where the frame stands.
+     *
+     * @return its state
+     */
+    public final State state() {
+        if (state == ENDED) {
+            return State.CLOSED;
+        }
+        if (isRunning()) {
+            return State.RUNNING;
+        }
+        return state == CREATED || state == TEMPLATE ? State.CREATED : State.SUSPENDED;
+    }
+
+    /**
+     * What this suspended frame has delegated to.
+     *
+     * @return the object the user handed over; null if there is none or the frame is running
+     */
+    public final Object delegate() {
+        return delegate == null || isRunning() ? null : delegate.face();
+    }
+
+    @Override
+    public final String toString() {
+        return kind() + " " + method();
+    }
+
+    /** What a public operation gives: the value yielded, or the end as an exception. */
+    private Object yielded(Object outcome) {
+        if (state == ENDED) {
+            throw stop(outcome);
+        }
+        return outcome;
+    }
+
+    /** The end, with its value. */
+    StopIteration stop(Object result) {
+        return new StopIteration(result);
+    }
+
+    /**
+     * Resumes the innermost frame and carries on outwards until something is yielded or this frame has ended.
+     */
+    private Object drive(Object input) {
+        driving = true;
+        try {
+            Frame frame = innermost();
+            for (; ; ) {
+                Object outcome;
+                try {
+                    if (frame.driving && frame != this) {
+                        throw frame.alreadyExecuting(); // driven directly by somebody else below us
+                    }
+                    outcome = frame.step(input, 0);
+                    if (frame.state != ENDED) {
+                        frame = frame.innermost();
+                        if (outcome != DEFERRED) {
+                            leaf = frame;
+                            return outcome;
+                        }
+                        input = null;
+                        continue;
+                    }
+                } catch (Throwable error) {
+                    if (frame == this) {
+                        throw error;
+                    }
+                    outcome = new Raised(error);
+                }
+                if (frame == this) {
+                    return outcome;
+                }
+                frame = frame.leaveParent();
+                input = outcome;
+            }
+        } finally {
+            driving = false;
+        }
+    }
+
+    /** Resumes by an exception: by an exit the delegates are closed first, as PEP 380 demands. */
+    private Object resumeRaising(Raised raised) {
+        if (state == ENDED) {
+            refuseEnded();
+            throw Throwing.asIs(raised.error());
+        }
+        if (state == CREATED) {
+            if (NeverAwaited.WATCHING) {
+                NeverAwaited.started(this);
+            }
+            clear();
+            throw Throwing.asIs(fail(raised.error()));
+        }
+        claimDrive();
+        if (raised.error() instanceof GeneratorExit && delegate != null) {
+            return drive(new Raised(closeDelegates(raised.error())));
+        }
+        return drive(raised);
+    }
+
+    /** Closes every frame below this one, innermost first; gives what is then to be raised here. */
+    private Throwable closeDelegates(Throwable exit) {
+        driving = true;
+        try {
+            Throwable pending = new GeneratorExit();
+            for (Frame frame = innermost(); frame != this; ) {
+                pending = frame.closeWith(pending);
+                frame = frame.leaveParent();
+            }
+            return pending instanceof GeneratorExit ? exit : pending;
+        } finally {
+            driving = false;
+        }
+    }
+
+    /** Lets one frame of a chain answer an exit, or what came of closing its own delegate; gives what its parent sees. */
+    private Throwable closeWith(Throwable pending) {
+        try {
+            drive(new Raised(pending));
+            return state == ENDED ? new GeneratorExit() : ignoredExit();
+        } catch (Throwable answer) {
+            return answer;
+        }
+    }
+
+    private IllegalStateException ignoredExit() {
+        return new IllegalStateException(this + " ignored GeneratorExit: it suspended again while being closed");
+    }
+
+    /** Unlinks this frame from the one above and gives that. */
+    private Frame leaveParent() {
+        Frame outer = parent;
+        parent = null;
+        outer.delegate = null;
+        outer.leaf = null;
+        return outer;
+    }
+
+    private Frame innermost() {
+        if (delegate == null) {
+            return this;
+        }
+        Frame frame = leaf;
+        if (frame == null) {
+            frame = delegate;
+            while (frame.delegate != null && !frame.isOnStack()) {
+                frame = frame.delegate;
+            }
+        }
+        return frame;
+    }
+
+    /**
+     * Makes sure that the chain may be resumed from this frame. A frame in the middle of a chain may be: the frames
+     * above it then find the innermost one anew.
+     */
+    private void claimDrive() {
+        if (parent != null) {
+            Frame root = this;
+            do {
+                root.leaf = null;
+                root = root.parent;
+            } while (root.parent != null);
+            root.leaf = null;
+        }
+        if (isRunning()) {
+            throw alreadyExecuting();
+        }
+    }
+
+    private boolean isOnStack() {
+        return driving || state == RUNNING;
+    }
+
+    final boolean isRunning() {
+        for (Frame frame = this; frame != null; frame = frame.parent) {
+            if (frame.isOnStack()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether another frame may link this one below itself: nothing else holds it, and it has no delegate. */
+    final boolean isAdoptable() {
+        return parent == null && delegate == null && !driving;
+    }
+
+    final boolean isFresh() {
+        return state == CREATED;
+    }
+
+    final AlreadyExecutingException alreadyExecuting() {
+        return new AlreadyExecutingException(this + " is already executing");
+    }
+
+    private int refuse(int from) {
+        if (from == ENDED) {
+            refuseEnded();
+            return ENDED;
+        }
+        if (from == RUNNING) {
+            throw alreadyExecuting();
+        }
+        throw new IllegalStateException(this + " is the source of iterators, not one itself: call iterator()");
+    }
+}

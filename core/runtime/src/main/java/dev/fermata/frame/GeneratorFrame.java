@@ -1,0 +1,196 @@
+package dev.fermata.frame;
+
+import dev.fermata.Generator;
+import dev.fermata.StopIteration;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The frame of a generator.
+ *
+ * <p>The generated subclass overrides {@link #hasNext()} and {@link #next()} with copies of their fast path that call its
+ * own body: a shared one would see every generator of the program in a single type profile, could not be inlined, and
+ * costs five times as much.
+ */
+public abstract non-sealed class GeneratorFrame extends Frame implements Generator<Object, Object, Object> {
+    /** Whether {@code ahead} holds a value that {@code hasNext} has fetched and {@code next} not yet handed out. */
+    private boolean isAhead;
+
+    private Object ahead;
+
+    private Object result;
+    private boolean resultTaken;
+
+    /** Makes a generator that has not started. */
+    protected GeneratorFrame() {}
+
+    /**
+     * Makes a run of an {@code Iterable}: a new frame with the arguments of this one.
+     *
+     * @return the new frame
+     */
+    protected GeneratorFrame fresh() {
+        throw new UnsupportedOperationException(this + " is not made from an Iterable method");
+    }
+
+    /**
+     * Whether the fast path of {@link #hasNext()} may call the body: no value fetched, no delegate, not ended.
+     *
+     * @return true if so
+     */
+    protected final boolean isReady() {
+        return !isAhead && isAdoptable() && !ended();
+    }
+
+    /**
+     * The end of the fast path of {@link #hasNext()}: keeps what the body gave.
+     *
+     * @param outcome what the body returned
+     * @return whether it is a value
+     */
+    protected final boolean keep(Object outcome) {
+        if (ended()) {
+            result = outcome;
+            return false;
+        }
+        if (outcome == DEFERRED) {
+            return keep(resume(null));
+        }
+        ahead = outcome;
+        isAhead = true;
+        return true;
+    }
+
+    /**
+     * {@link #hasNext()} for every case.
+     *
+     * @return whether there is another value
+     */
+    protected final boolean hasNextSlowly() {
+        if (isAhead) {
+            return true;
+        }
+        return !ended() && keep(resume(null));
+    }
+
+    /**
+     * Hands out the value that {@link #hasNext()} has fetched.
+     *
+     * @return the value
+     */
+    protected final Object takeAhead() {
+        Object value = ahead;
+        ahead = null;
+        isAhead = false;
+        return value;
+    }
+
+    /**
+     * The end of the generator as an exception, the first time with the result.
+     *
+     * @return what {@link #next()} throws
+     */
+    protected final StopIteration exhausted() {
+        if (resultTaken) {
+            return new StopIteration();
+        }
+        resultTaken = true;
+        return new StopIteration(result);
+    }
+
+    /**
+     * This generator as a sequential stream; closing the stream closes the generator.
+     *
+     * @return the stream
+     */
+    public final Stream<Object> asStream() {
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize((Iterator<Object>) this, Spliterator.ORDERED), false)
+                .onClose(this::close);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return hasNextSlowly();
+    }
+
+    @Override
+    public Object next() {
+        if (!hasNext()) {
+            throw exhausted();
+        }
+        return takeAhead();
+    }
+
+    @Override
+    public final Object send(Object value) {
+        if (isAhead) {
+            if (value == null) {
+                return takeAhead();
+            }
+            throw new IllegalStateException(this + " cannot be sent a value between hasNext() and next():"
+                    + " hasNext() has already run it past the yield that would receive the value");
+        }
+        return super.send(value);
+    }
+
+    @Override
+    public final Object raise(Throwable error) {
+        dropAhead();
+        return super.raise(error);
+    }
+
+    @Override
+    public final void close() {
+        dropAhead();
+        super.close();
+    }
+
+    @Override
+    public final Object result() {
+        if (!ended()) {
+            throw new IllegalStateException(this + " has not ended: its result is not known yet");
+        }
+        return result;
+    }
+
+    @Override
+    public final Iterator<Object> iterator() {
+        return isTemplate() ? fresh() : this;
+    }
+
+    @Override
+    final StopIteration stop(Object outcome) {
+        if (outcome != null) {
+            result = outcome;
+        }
+        return exhausted();
+    }
+
+    @Override
+    final Frame adopt(Object target) {
+        return Adapters.forGenerator(target);
+    }
+
+    @Override
+    final String kind() {
+        return "generator";
+    }
+
+    @Override
+    final void refuseEnded() {}
+
+    final boolean isAhead() {
+        return isAhead;
+    }
+
+    /** An exception is raised at the yield whose value was fetched ahead: nobody will ask for the value. */
+    private void dropAhead() {
+        if (isAhead && !isRunning()) {
+            takeAhead();
+        }
+    }
+}

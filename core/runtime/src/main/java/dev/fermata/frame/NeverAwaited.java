@@ -1,0 +1,61 @@
+package dev.fermata.frame;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.ref.Cleaner;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * Reports coroutines that are dropped without ever being started: almost always a forgotten {@code await}.
+ *
+ * <p>Only with the system property {@code fermata.debug=true}, because it costs a registration per coroutine; when off,
+ * the checks fold away. Warnings go to the {@link System.Logger} named {@code dev.fermata}.
+ */
+final class NeverAwaited {
+    static final boolean WATCHING = Boolean.getBoolean("fermata.debug");
+
+    private static final Logger LOGGER = System.getLogger("dev.fermata");
+
+    private static final Cleaner CLEANER = WATCHING ? Cleaner.create() : null;
+
+    /** Frames have identity equality, so a weak map serves; guarded by itself. */
+    private static final Map<Frame, Report> WATCHED = new WeakHashMap<>();
+
+    private NeverAwaited() {}
+
+    static void watch(CoroutineFrame frame) {
+        Report report = new Report(frame);
+        synchronized (WATCHED) {
+            WATCHED.put(frame, report);
+        }
+        CLEANER.register(frame, report);
+    }
+
+    static void started(Frame frame) {
+        Report report;
+        synchronized (WATCHED) {
+            report = WATCHED.remove(frame);
+        }
+        if (report != null) {
+            report.started = true;
+        }
+    }
+
+    private static final class Report implements Runnable {
+        private final String made;
+        private volatile boolean started;
+
+        /** The method is named later, by the subclass whose constructor is still running. */
+        Report(CoroutineFrame frame) {
+            this.made = frame.getClass().getName();
+        }
+
+        @Override
+        public void run() {
+            if (!started) {
+                LOGGER.log(Level.WARNING, "coroutine was never awaited: " + made);
+            }
+        }
+    }
+}
