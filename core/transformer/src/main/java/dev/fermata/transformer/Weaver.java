@@ -1,10 +1,19 @@
 package dev.fermata.transformer;
 
+import java.util.List;
+import org.objectweb.asm.ClassReader;
+
 /**
  * The transformer's one door: a class file in, woven class files or diagnostics out. It loads no classes, keeps no state
  * and may be used by many threads at once; the same input gives the same output.
  */
 public final class Weaver {
+    /** The shortest thing that can have a magic number, a version and a constant pool count. */
+    private static final int SHORTEST_CLASS_FILE = 10;
+
+    /** Makes a weaver. */
+    public Weaver() {}
+
     /**
      * Whether a class file mentions Fermata at all; reads its constant pool only and never throws. A class that does not
      * need not be handed to {@link #weave}.
@@ -13,7 +22,7 @@ public final class Weaver {
      * @return true if weaving could change or refuse the class
      */
     public static boolean mentionsFermata(byte[] classFile) {
-        return true;
+        return new ClassScan(classFile).mentionsFermata();
     }
 
     /**
@@ -23,6 +32,29 @@ public final class Weaver {
      * @return what came of it
      */
     public WeaveResult weave(byte[] classFile) {
-        return new WeaveResult.Untouched();
+        if (classFile.length < SHORTEST_CLASS_FILE) {
+            return unreadable(classFile.length + " bytes are too few for a class file");
+        }
+        ClassWeaver weaver;
+        try {
+            ClassFile file = new ClassFile(classFile);
+            ClassReader reader = file.reader();
+            weaver = new ClassWeaver(file, reader);
+        } catch (RuntimeException e) {
+            // ASM trusts its input; what a broken class file makes it throw is anybody's guess.
+            return unreadable("not a class file that can be read (" + e + ")");
+        }
+        return weaver.weave();
+    }
+
+    private static WeaveResult unreadable(String what) {
+        Diagnostic diagnostic = new Diagnostic(
+                DiagnosticCode.UNREADABLE_CLASS,
+                "?",
+                null,
+                null,
+                0,
+                what + ": it is truncated or corrupt; delete it and compile it anew");
+        return new WeaveResult.Refused(List.of(diagnostic), null);
     }
 }

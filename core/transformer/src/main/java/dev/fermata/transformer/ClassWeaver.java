@@ -1,0 +1,106 @@
+package dev.fermata.transformer;
+
+import dev.fermata.transformer.emit.CodeSize;
+import dev.fermata.transformer.lowering.UnsupportedBytecodeException;
+import dev.fermata.transformer.validation.ClassValidator;
+import dev.fermata.transformer.validation.Findings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Weaves one class that has been read. */
+final class ClassWeaver {
+    private final ClassFile file;
+    private final ClassReader reader;
+    private final ClassNode host = new ClassNode(RuntimeNames.ASM);
+    private final Findings findings = new Findings(host);
+
+    private final Map<String, MethodNode> stubs = new HashMap<>();
+    private final List<MethodNode> bodies = new ArrayList<>();
+    private final SortedMap<String, byte[]> frames = new TreeMap<>();
+
+    ClassWeaver(ClassFile file, ClassReader reader) {
+        this.file = file;
+        this.reader = reader;
+        reader.accept(host, ClassReader.EXPAND_FRAMES);
+    }
+
+    WeaveResult weave() {
+        Earlier earlier = Earlier.of(host);
+        List<SuspendableMethod> targets = ClassValidator.validate(host, findings);
+        if (earlier == Earlier.SAME_FORMAT && !findings.hasErrors() && hasNoMarkers()) {
+            return new WeaveResult.Untouched();
+        }
+        earlier.report(findings);
+        reportVersion(targets);
+        if (!findings.hasErrors()) {
+            if (targets.isEmpty()) {
+                return new WeaveResult.Untouched();
+            }
+            targets.forEach(this::weave);
+        }
+        return findings.hasErrors() ? refused() : written();
+    }
+
+    private void weave(SuspendableMethod target) {
+        MethodNode method = target.method();
+        String key = method.name + method.desc;
+        try {
+            WovenMethod woven = MethodWeaver.weave(target);
+            CodeSize.report(method, woven.body(), findings);
+            stubs.put(key, woven.stub());
+            bodies.add(woven.body());
+            frames.put(woven.frameName(), file.restoreVersion(woven.frameClass()));
+        } catch (UnsupportedBytecodeException e) {
+            findings.add(DiagnosticCode.UNSUPPORTED_BYTECODE, method, e.insn(), e.getMessage());
+        } catch (RuntimeException e) {
+            findings.add(DiagnosticCode.INTERNAL_ERROR, method, TransformerFault.describe(e));
+        }
+    }
+
+    private WeaveResult written() {
+        try {
+            byte[] bytes = MemberReplacer.weave(reader, host, stubs, bodies, new ArrayList<>(frames.keySet()));
+            return new WeaveResult.Success(host.name, file.restoreVersion(bytes), frames, findings.diagnostics());
+        } catch (MethodTooLargeException e) {
+            CodeSize.reportTooLarge(host, e, findings);
+        } catch (RuntimeException e) {
+            findings.add(DiagnosticCode.INTERNAL_ERROR, TransformerFault.describe(e));
+        }
+        return refused();
+    }
+
+    private WeaveResult refused() {
+        byte[] poisoned = file.restoreVersion(Poison.apply(reader, findings.diagnostics()));
+        return new WeaveResult.Refused(findings.diagnostics(), poisoned);
+    }
+
+    private boolean hasNoMarkers() {
+        return host.methods.stream().noneMatch(ClassValidator::hasMarkers);
+    }
+
+    private void reportVersion(List<SuspendableMethod> targets) {
+        if (targets.isEmpty()) {
+            return;
+        }
+        if (file.isTooOld()) {
+            findings.add(
+                    DiagnosticCode.CLASS_TOO_OLD,
+                    "class file version " + file.major()
+                            + " is too old to weave: compile with release 8 or later (version 52)");
+        } else if (file.isNewerThanKnown()) {
+            findings.add(
+                    DiagnosticCode.CLASS_NEWER_THAN_KNOWN,
+                    "class file version " + file.major()
+                            + " is newer than this version of Fermata knows; it has been woven all the same, update Fermata"
+                            + " if anything looks wrong");
+        }
+    }
+}

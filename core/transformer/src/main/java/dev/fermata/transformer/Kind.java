@@ -1,0 +1,46 @@
+package dev.fermata.transformer;
+
+import java.util.Optional;
+import org.objectweb.asm.Type;
+
+/** What a suspendable method is, told by its return type. */
+public enum Kind {
+    GENERATOR(RuntimeNames.GENERATOR, RuntimeNames.GENERATOR_FRAME),
+    ITERATOR("java/util/Iterator", RuntimeNames.GENERATOR_FRAME),
+    ITERABLE("java/lang/Iterable", RuntimeNames.GENERATOR_FRAME),
+    STREAM("java/util/stream/Stream", RuntimeNames.GENERATOR_FRAME),
+    COROUTINE(RuntimeNames.COROUTINE, RuntimeNames.COROUTINE_FRAME);
+
+    private final String returnType;
+    private final String frameBase;
+
+    Kind(String returnType, String frameBase) {
+        this.returnType = returnType;
+        this.frameBase = frameBase;
+    }
+
+    /** The kind of a method with this descriptor, if it is one. */
+    public static Optional<Kind> of(String methodDesc) {
+        String type = Type.getReturnType(methodDesc).getDescriptor();
+        for (Kind kind : values()) {
+            if (type.equals("L" + kind.returnType + ";")) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The runtime class that the frame extends. */
+    public String frameBase() {
+        return frameBase;
+    }
+
+    public boolean isCoroutine() {
+        return this == COROUTINE;
+    }
+
+    /** Says "generator" or "coroutine" in messages. */
+    public String noun() {
+        return isCoroutine() ? "coroutine" : "generator";
+    }
+}

@@ -1,0 +1,61 @@
+package dev.fermata.transformer;
+
+import dev.fermata.transformer.SuspensionPoint.Shape;
+import dev.fermata.transformer.analysis.ControlFlow;
+import dev.fermata.transformer.analysis.Liveness;
+import dev.fermata.transformer.analysis.VerificationTypes;
+import dev.fermata.transformer.analysis.VerificationTypes.Snapshot;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+
+/**
+ * What is known of a lowered method before it is planned.
+ *
+ * @param points the suspension points in the order of the code
+ * @param results the {@code areturn} instructions that return the result itself
+ * @param liveAtEntry the argument slots that are read at all
+ * @param liveAtFrames for every stack map frame the slots that may be read from there on
+ */
+public record MethodFacts(
+        List<SuspensionPoint> points,
+        Set<AbstractInsnNode> results,
+        BitSet liveAtEntry,
+        Map<FrameNode, BitSet> liveAtFrames) {
+
+    static MethodFacts of(SuspendableMethod target, Set<AbstractInsnNode> wrappedResults) {
+        var method = target.method();
+        VerificationTypes types = new VerificationTypes(
+                target.host().name,
+                method,
+                insn -> insn.getOpcode() == Opcodes.ARETURN || Marker.of(insn).isPresent());
+        Liveness liveness = Liveness.of(method, new ControlFlow(method));
+
+        List<SuspensionPoint> points = new ArrayList<>();
+        Map<FrameNode, BitSet> liveAtFrames = new IdentityHashMap<>();
+        for (int at = 0; at < method.instructions.size(); at++) {
+            AbstractInsnNode insn = method.instructions.get(at);
+            Snapshot state = types.before(insn);
+            if (insn instanceof FrameNode frame) {
+                liveAtFrames.put(frame, liveness.before(at));
+            } else if (state != null && insn.getOpcode() == Opcodes.ARETURN && state.top() == Opcodes.NULL) {
+                wrappedResults.add(insn); // return null
+            } else if (state != null && !wrappedResults.contains(insn)) {
+                points.add(new SuspensionPoint(points.size() + 1, insn, shapeOf(insn), state, liveness.before(at)));
+            }
+        }
+        return new MethodFacts(points, wrappedResults, liveness.before(0), liveAtFrames);
+    }
+
+    private static Shape shapeOf(AbstractInsnNode insn) {
+        return Marker.of(insn)
+                .map(marker -> marker.delegates() ? Shape.DELEGATE : Shape.HAND_OUT)
+                .orElse(Shape.DELEGATE_AND_END);
+    }
+}

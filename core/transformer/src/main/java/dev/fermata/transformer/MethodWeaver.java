@@ -1,0 +1,28 @@
+package dev.fermata.transformer;
+
+import dev.fermata.transformer.emit.BodyEmitter;
+import dev.fermata.transformer.emit.FrameClassEmitter;
+import dev.fermata.transformer.emit.StubEmitter;
+import dev.fermata.transformer.lowering.NewRelocation;
+import dev.fermata.transformer.lowering.ReturnLowering;
+import java.util.Set;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** The way from one suspendable method to its woven parts, step by step. */
+final class MethodWeaver {
+    private MethodWeaver() {}
+
+    static WovenMethod weave(SuspendableMethod target) {
+        NewRelocation.apply(target);
+        Set<AbstractInsnNode> results = ReturnLowering.apply(target);
+        MethodFacts facts = MethodFacts.of(target, results);
+        SpillPlan plan = SpillPlan.of(target, facts);
+        WovenNames names = WovenNames.of(target, plan);
+
+        MethodNode body = BodyEmitter.emit(target, facts, plan, names);
+        MethodNode stub = StubEmitter.emit(target, plan, names);
+        byte[] frame = FrameClassEmitter.emit(target, plan, names);
+        return new WovenMethod(stub, body, names.frame(), frame);
+    }
+}

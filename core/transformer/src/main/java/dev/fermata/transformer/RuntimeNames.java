@@ -1,0 +1,108 @@
+package dev.fermata.transformer;
+
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Everything in woven code that names the runtime, and every name and flag that weaving adds. A test resolves each
+ * runtime name against the real classes.
+ */
+public final class RuntimeNames {
+    /** The ASM interface version that every visitor implements. */
+    public static final int ASM = Opcodes.ASM9;
+
+    /** What a class file that concerns us holds in some UTF-8 constant. */
+    static final String PACKAGE = "dev/fermata/";
+
+    public static final String SUSPENDABLE = "Ldev/fermata/Suspendable;";
+    public static final String WOVEN = "Ldev/fermata/Woven;";
+    public static final String WOVEN_FORMAT_ELEMENT = "format";
+    public static final String WOVEN_FRAMES_ELEMENT = "frames";
+
+    /** Changes whenever woven code and runtime no longer fit each other. */
+    public static final int WOVEN_FORMAT = 1;
+
+    public static final String GENERATOR = "dev/fermata/Generator";
+    public static final String COROUTINE = "dev/fermata/Coroutine";
+    public static final String NOT_WOVEN_ERROR = "dev/fermata/NotWovenError";
+
+    public static final String FRAME = "dev/fermata/frame/Frame";
+    public static final String GENERATOR_FRAME = "dev/fermata/frame/GeneratorFrame";
+    public static final String COROUTINE_FRAME = "dev/fermata/frame/CoroutineFrame";
+
+    public static final String OBJECT = "java/lang/Object";
+    private static final String OBJECT_DESC = "Ljava/lang/Object;";
+    private static final String FRAME_DESC = "L" + FRAME + ";";
+
+    /**
+     * The body in the host. Its first parameter is the runtime's type, not the generated one, so that reflection on the
+     * host never needs the frame class.
+     */
+    public static final String BODY_DESC = "(" + FRAME_DESC + OBJECT_DESC + "I)" + OBJECT_DESC;
+
+    public static final Member STEP = new Member("step", "(" + OBJECT_DESC + "I)" + OBJECT_DESC);
+    public static final Member METHOD = new Member("method", "()Ljava/lang/String;");
+    public static final Member CLEAR = new Member("clear", "()V");
+    public static final Member BEGIN = new Member("begin", "()I");
+    public static final Member TAKE = new Member("take", "(" + OBJECT_DESC + ")" + OBJECT_DESC);
+    public static final Member ENTER = new Member("enter", "(" + OBJECT_DESC + "I)" + FRAME_DESC);
+    public static final Member ENTER_RETURNED = new Member("enterReturned", "(" + OBJECT_DESC + "I)" + FRAME_DESC);
+    public static final Member ENDED = new Member("ended", "()Z");
+    public static final Member SUSPEND_AT = new Member("suspendAt", "(I)V");
+    public static final Member DELEGATE_TO = new Member("delegateTo", "(" + FRAME_DESC + "I)V");
+    public static final Member END = new Member("end", "()V");
+    public static final Member FAIL = new Member("fail", "(Ljava/lang/Throwable;)Ljava/lang/Throwable;");
+    public static final Member AS_TEMPLATE = new Member("asTemplate", "()V");
+
+    public static final Member HAS_NEXT = new Member("hasNext", "()Z");
+    public static final Member NEXT = new Member("next", "()" + OBJECT_DESC);
+    public static final Member FRESH = new Member("fresh", "()L" + GENERATOR_FRAME + ";");
+    public static final Member IS_READY = new Member("isReady", "()Z");
+    public static final Member KEEP = new Member("keep", "(" + OBJECT_DESC + ")Z");
+    public static final Member HAS_NEXT_SLOWLY = new Member("hasNextSlowly", "()Z");
+    public static final Member TAKE_AHEAD = new Member("takeAhead", "()" + OBJECT_DESC);
+    public static final Member EXHAUSTED = new Member("exhausted", "()Ldev/fermata/StopIteration;");
+    public static final Member AS_STREAM = new Member("asStream", "()Ljava/util/stream/Stream;");
+
+    /** What {@code return Generator.returning(x)} and {@code return Coroutine.of(x)} call. */
+    public static final Member RETURNING = new Member("returning", "(" + OBJECT_DESC + ")L" + GENERATOR + ";");
+
+    public static final Member OF = new Member("of", "(" + OBJECT_DESC + ")L" + COROUTINE + ";");
+
+    /**
+     * Static, because an instance method would be overridden by the body of a subclass's method of the same name.
+     * Package-private, so that the frame can call it; public in an interface, where JVMS 4.6 allows nothing between
+     * public and private.
+     */
+    public static int bodyAccess(boolean hostIsInterface) {
+        return Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | (hostIsInterface ? Opcodes.ACC_PUBLIC : 0);
+    }
+
+    /** JVMS 4.1: ACC_SUPER is set on every class; the frame is named by nobody but its host. */
+    public static final int FRAME_ACCESS = Opcodes.ACC_SUPER | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
+
+    /**
+     * The name of a body. Coverage tools drop synthetic methods and debuggers step over them, except when they are named
+     * like a lambda's.
+     */
+    static String bodyName(String method, int ordinal) {
+        return (method.startsWith("lambda$") ? method : "lambda$" + method) + "$co" + ordinal;
+    }
+
+    /**
+     * The name of a frame class. The hash changes with the layout, so that a redefined host never meets a frame class of
+     * its former shape; the two dollars keep it apart from what javac names.
+     */
+    static String frameName(String host, String method, int ordinal, int layoutHash) {
+        return host + "$$" + method + "$" + ordinal + "$" + String.format("%08x", layoutHash);
+    }
+
+    /** A method of the runtime. */
+    public record Member(String name, String desc) {
+        Type returnType() {
+            return Type.getReturnType(desc);
+        }
+    }
+
+    private RuntimeNames() {}
+}

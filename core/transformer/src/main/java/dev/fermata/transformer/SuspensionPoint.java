@@ -1,0 +1,31 @@
+package dev.fermata.transformer;
+
+import dev.fermata.transformer.analysis.VerificationTypes.Snapshot;
+import java.util.BitSet;
+import org.objectweb.asm.tree.AbstractInsnNode;
+
+/**
+ * One place where a body can stop.
+ *
+ * @param number from 1, in the order of the code; the state of a frame suspended there
+ * @param insn the marker call, or the {@code areturn} of an object to delegate to
+ * @param shape how it suspends
+ * @param state the verification types before the instruction
+ * @param live the slots that are read after it
+ */
+public record SuspensionPoint(int number, AbstractInsnNode insn, Shape shape, Snapshot state, BitSet live) {
+    /** The ways to suspend. */
+    public enum Shape {
+        /** Hands a value to the driver: {@code yield}, {@code suspend}. */
+        HAND_OUT,
+        /** Runs another frame and goes on with its result: {@code yieldFrom}, {@code await}. */
+        DELEGATE,
+        /** Runs another frame and ends with its result: {@code return other()}. */
+        DELEGATE_AND_END
+    }
+
+    /** How many values lie below the operand. */
+    public int stackBelow() {
+        return state.stack().size() - 1;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.fermata.transformer.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/** Where control can go from each instruction, by index. */
+public final class ControlFlow {
+    private static final int[] NOWHERE = {};
+
+    private final int[][] successors;
+    private final int[][] handlers;
+
+    public ControlFlow(MethodNode method) {
+        InsnList instructions = method.instructions;
+        int size = instructions.size();
+        successors = new int[size][];
+        for (int at = 0; at < size; at++) {
+            successors[at] = successorsOf(instructions, instructions.get(at), at, size);
+        }
+        handlers = handlersOf(method, size);
+    }
+
+    /** The instructions that may run next when this one does not throw. */
+    public int[] successors(int at) {
+        return successors[at];
+    }
+
+    /** The handlers of every exception range that covers this instruction, in table order. */
+    public int[] handlers(int at) {
+        return handlers[at];
+    }
+
+    private static int[] successorsOf(InsnList instructions, AbstractInsnNode insn, int at, int size) {
+        int next = at + 1;
+        if (insn instanceof JumpInsnNode jump) {
+            int target = instructions.indexOf(jump.label);
+            return jump.getOpcode() == Opcodes.GOTO ? new int[] {target} : new int[] {next, target};
+        }
+        if (insn instanceof TableSwitchInsnNode table) {
+            return targets(instructions, table.labels, table.dflt);
+        }
+        if (insn instanceof LookupSwitchInsnNode lookup) {
+            return targets(instructions, lookup.labels, lookup.dflt);
+        }
+        int opcode = insn.getOpcode();
+        boolean leaves = opcode == Opcodes.ATHROW || opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
+        return leaves || next == size ? NOWHERE : new int[] {next};
+    }
+
+    private static int[] targets(InsnList instructions, List<LabelNode> labels, LabelNode otherwise) {
+        int[] targets = new int[labels.size() + 1];
+        for (int i = 0; i < labels.size(); i++) {
+            targets[i] = instructions.indexOf(labels.get(i));
+        }
+        targets[labels.size()] = instructions.indexOf(otherwise);
+        return targets;
+    }
+
+    private static int[][] handlersOf(MethodNode method, int size) {
+        List<List<Integer>> lists = new ArrayList<>();
+        for (int at = 0; at < size; at++) {
+            lists.add(List.of());
+        }
+        for (TryCatchBlockNode block : method.tryCatchBlocks) {
+            int handler = method.instructions.indexOf(block.handler);
+            int end = method.instructions.indexOf(block.end);
+            for (int at = method.instructions.indexOf(block.start); at < end; at++) {
+                List<Integer> list = lists.get(at).isEmpty() ? new ArrayList<>() : lists.get(at);
+                list.add(handler);
+                lists.set(at, list);
+            }
+        }
+        int[][] handlers = new int[size][];
+        for (int at = 0; at < size; at++) {
+            List<Integer> list = lists.get(at);
+            handlers[at] = list.isEmpty()
+                    ? NOWHERE
+                    : list.stream().mapToInt(Integer::intValue).toArray();
+        }
+        return handlers;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.fermata.transformer.analysis;
+
+import java.util.BitSet;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Which local variables may still be read, before each instruction. A backward flow to the fixed point:
+ *
+ * <pre>
+ *   in(i) = use(i) | (out(i) - def(i)) | in(h) of every handler h that covers i
+ * </pre>
+ *
+ * The handlers count undiminished by {@code def}: the instruction may throw before it has stored. A variable that is
+ * only read in a handler is live throughout the range.
+ */
+public final class Liveness {
+    private final BitSet[] before;
+
+    private Liveness(BitSet[] before) {
+        this.before = before;
+    }
+
+    /**
+     * Computes it.
+     *
+     * @param method the method
+     * @param flow its control flow
+     */
+    public static Liveness of(MethodNode method, ControlFlow flow) {
+        int size = method.instructions.size();
+        BitSet[] before = new BitSet[size];
+        for (int at = 0; at < size; at++) {
+            before[at] = new BitSet();
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int at = size - 1; at >= 0; at--) {
+                BitSet in = transfer(method.instructions.get(at), at, flow, before);
+                if (!in.equals(before[at])) {
+                    before[at] = in;
+                    changed = true;
+                }
+            }
+        }
+        return new Liveness(before);
+    }
+
+    /** The slots that may be read by the instruction at this index or after it. */
+    public BitSet before(int at) {
+        return before[at];
+    }
+
+    private static BitSet transfer(AbstractInsnNode insn, int at, ControlFlow flow, BitSet[] before) {
+        BitSet in = new BitSet();
+        for (int next : flow.successors(at)) {
+            in.or(before[next]);
+        }
+        if (insn instanceof VarInsnNode variable) {
+            apply(variable, in);
+        } else if (insn instanceof IincInsnNode increment) {
+            in.set(increment.var);
+        }
+        for (int handler : flow.handlers(at)) {
+            in.or(before[handler]);
+        }
+        return in;
+    }
+
+    private static void apply(VarInsnNode variable, BitSet in) {
+        switch (variable.getOpcode()) {
+            case Opcodes.ISTORE, Opcodes.FSTORE, Opcodes.ASTORE -> in.clear(variable.var);
+            case Opcodes.LSTORE, Opcodes.DSTORE -> in.clear(variable.var, variable.var + 2);
+            default -> in.set(variable.var); // a load; for long and double the first slot stands for both
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.fermata.transformer.emit;
+
+import dev.fermata.transformer.FrameLayout;
+import dev.fermata.transformer.Kind;
+import dev.fermata.transformer.RuntimeNames;
+import dev.fermata.transformer.RuntimeNames.Member;
+import dev.fermata.transformer.SpillPlan;
+import dev.fermata.transformer.SuspendableMethod;
+import dev.fermata.transformer.WovenNames;
+import java.util.List;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Writes the frame class of one method.
+ *
+ * <pre>
+ *   final class Host$$m$0 extends GeneratorFrame {
+ *       int int0; ...                                    one field per kept value
+ *       Object step(Object input, int depth)             { return Host.lambda$m$co0(this, input, depth); }
+ *       String method()                                  { return "Host.m"; }
+ *       void clear()                                     { reference arguments = null }
+ *
+ *       boolean hasNext()                                generators only: their own fast path,
+ *           { return isReady() ? keep(Host.lambda$m$co0(this, null, 0)) : hasNextSlowly(); }
+ *       Object next()                                    so that each has a type profile to itself
+ *           { if (!hasNext()) throw exhausted(); return takeAhead(); }
+ *       GeneratorFrame fresh()                           Iterable only: a copy with the arguments
+ *   }
+ * </pre>
+ */
+public final class FrameClassEmitter {
+    private final SuspendableMethod target;
+    private final SpillPlan plan;
+    private final WovenNames names;
+    private final Type frame;
+    private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+
+    private FrameClassEmitter(SuspendableMethod target, SpillPlan plan, WovenNames names) {
+        this.target = target;
+        this.plan = plan;
+        this.names = names;
+        this.frame = Type.getObjectType(names.frame());
+    }
+
+    /** Writes the frame class. */
+    public static byte[] emit(SuspendableMethod target, SpillPlan plan, WovenNames names) {
+        return new FrameClassEmitter(target, plan, names).emit();
+    }
+
+    private byte[] emit() {
+        // No preview flag: the frame uses nothing of a preview, whatever its host does.
+        int version = target.host().version & 0xFFFF;
+        writer.visit(
+                version,
+                RuntimeNames.FRAME_ACCESS,
+                names.frame(),
+                null,
+                target.kind().frameBase(),
+                null);
+        writer.visitSource(target.host().sourceFile, null);
+        AnnotationVisitor woven = writer.visitAnnotation(RuntimeNames.WOVEN, false);
+        woven.visit(RuntimeNames.WOVEN_FORMAT_ELEMENT, RuntimeNames.WOVEN_FORMAT);
+        woven.visitEnd();
+        for (FrameLayout.Field field : plan.layout().fields()) {
+            writer.visitField(0, field.name(), field.desc(), null, null).visitEnd();
+        }
+        emitConstructor();
+        emitStep();
+        emitMethodName();
+        emitClear();
+        if (!target.kind().isCoroutine()) {
+            emitHasNext();
+            emitNext();
+        }
+        if (target.kind() == Kind.ITERABLE) {
+            emitFresh();
+        }
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    private void emitConstructor() {
+        Code code = begin(0, new Member("<init>", "()V"));
+        code.load(0, frame);
+        code.invokespecial(target.kind().frameBase(), "<init>", "()V", false);
+        code.areturn(Type.VOID_TYPE);
+        end(code);
+    }
+
+    private void emitStep() {
+        Code code = begin(Opcodes.ACC_PUBLIC, RuntimeNames.STEP);
+        code.load(0, frame);
+        code.load(1, Type.getObjectType(RuntimeNames.OBJECT));
+        code.load(2, Type.INT_TYPE);
+        callBody(code);
+        finish(code, RuntimeNames.STEP);
+    }
+
+    private void emitMethodName() {
+        Code code = begin(Opcodes.ACC_PROTECTED, RuntimeNames.METHOD);
+        code.aconst(target.host().name.replace('/', '.') + "." + target.method().name);
+        finish(code, RuntimeNames.METHOD);
+    }
+
+    private void emitClear() {
+        List<SpillPlan.Local> references = plan.entry().locals().stream()
+                .filter(local -> local.value().isReference())
+                .toList();
+        if (references.isEmpty()) {
+            return;
+        }
+        Code code = begin(Opcodes.ACC_PROTECTED, RuntimeNames.CLEAR);
+        for (SpillPlan.Local reference : references) {
+            code.load(0, frame);
+            code.aconst(null);
+            code.putField(reference.value().field());
+        }
+        finish(code, RuntimeNames.CLEAR);
+    }
+
+    private void emitHasNext() {
+        Code code = begin(Opcodes.ACC_PUBLIC, RuntimeNames.HAS_NEXT);
+        Label ready = new Label();
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.IS_READY);
+        code.ifne(ready);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.HAS_NEXT_SLOWLY);
+        code.areturn(Type.BOOLEAN_TYPE);
+        code.mark(ready);
+        code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+        code.load(0, frame);
+        code.load(0, frame);
+        code.aconst(null);
+        code.iconst(0);
+        callBody(code);
+        code.callFrame(RuntimeNames.KEEP);
+        finish(code, RuntimeNames.HAS_NEXT);
+    }
+
+    private void emitNext() {
+        Code code = begin(Opcodes.ACC_PUBLIC, RuntimeNames.NEXT);
+        Label present = new Label();
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.HAS_NEXT);
+        code.ifne(present);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.EXHAUSTED);
+        code.athrow();
+        code.mark(present);
+        code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.TAKE_AHEAD);
+        finish(code, RuntimeNames.NEXT);
+    }
+
+    private void emitFresh() {
+        Code code = begin(Opcodes.ACC_PROTECTED, RuntimeNames.FRESH);
+        code.anew(frame);
+        code.dup();
+        code.invokespecial(names.frame(), "<init>", "()V", false);
+        for (SpillPlan.Local argument : plan.entry().locals()) {
+            code.dup();
+            code.load(0, frame);
+            code.getField(argument.value().field());
+            code.putField(argument.value().field());
+        }
+        finish(code, RuntimeNames.FRESH);
+    }
+
+    /** [frame input depth] to [outcome] */
+    private void callBody(Code code) {
+        code.invokestatic(target.host().name, names.body(), RuntimeNames.BODY_DESC, target.hostIsInterface());
+    }
+
+    private Code begin(int access, Member member) {
+        Code code = new Code(writer.visitMethod(access, member.name(), member.desc(), null, null), names.frame());
+        code.visitCode();
+        return code;
+    }
+
+    private static void finish(Code code, Member member) {
+        code.areturn(Type.getReturnType(member.desc()));
+        end(code);
+    }
+
+    private static void end(Code code) {
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+    }
+}

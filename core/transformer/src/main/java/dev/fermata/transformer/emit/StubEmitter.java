@@ -1,0 +1,110 @@
+package dev.fermata.transformer.emit;
+
+import dev.fermata.transformer.Kind;
+import dev.fermata.transformer.RuntimeNames;
+import dev.fermata.transformer.SpillPlan;
+import dev.fermata.transformer.SuspendableMethod;
+import dev.fermata.transformer.WovenNames;
+import dev.fermata.transformer.validation.Findings;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Writes what callers see under the method's own name, descriptor and annotations: it makes a frame of the arguments and
+ * runs none of the user's code.
+ *
+ * <pre>
+ *   Host$$m$0 f = new Host$$m$0();
+ *   f.int0 = argument; ...
+ *   return f;                     Iterable: f.asTemplate()   Stream: f.asStream()
+ * </pre>
+ */
+public final class StubEmitter {
+    private StubEmitter() {}
+
+    /** Writes the stub of one method. */
+    public static MethodNode emit(SuspendableMethod target, SpillPlan plan, WovenNames names) {
+        MethodNode original = target.method();
+        MethodNode stub = withoutCode(original);
+        Code code = new Code(stub, names.frame());
+        Label start = new Label();
+        Label end = new Label();
+        code.visitCode();
+        code.mark(start);
+        int line = Findings.firstLine(original);
+        if (line > 0) {
+            code.visitLineNumber(line, start);
+        }
+        code.anew(Type.getObjectType(names.frame()));
+        code.dup();
+        code.invokespecial(names.frame(), "<init>", "()V", false);
+        for (SpillPlan.Local argument : plan.entry().locals()) {
+            code.dup();
+            code.load(argument.slot(), argument.value().type());
+            code.putField(argument.value().field());
+        }
+        emitView(target.kind(), code);
+        code.areturn(Type.getReturnType(original.desc));
+        code.mark(end);
+        nameArguments(target, stub, start, end);
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+        return stub;
+    }
+
+    /** [frame] to what the method returns. */
+    private static void emitView(Kind kind, Code code) {
+        switch (kind) {
+            case ITERABLE -> {
+                code.dup();
+                code.callFrame(RuntimeNames.AS_TEMPLATE);
+            }
+            case STREAM -> code.callFrame(RuntimeNames.AS_STREAM);
+            default -> {
+                // the frame itself is the generator, iterator or coroutine
+            }
+        }
+    }
+
+    private static MethodNode withoutCode(MethodNode original) {
+        MethodNode stub = new MethodNode(
+                RuntimeNames.ASM,
+                original.access,
+                original.name,
+                original.desc,
+                original.signature,
+                original.exceptions.toArray(new String[0]));
+        stub.visibleAnnotations = original.visibleAnnotations;
+        stub.invisibleAnnotations = original.invisibleAnnotations;
+        stub.visibleTypeAnnotations = original.visibleTypeAnnotations;
+        stub.invisibleTypeAnnotations = original.invisibleTypeAnnotations;
+        stub.visibleParameterAnnotations = original.visibleParameterAnnotations;
+        stub.invisibleParameterAnnotations = original.invisibleParameterAnnotations;
+        stub.visibleAnnotableParameterCount = original.visibleAnnotableParameterCount;
+        stub.invisibleAnnotableParameterCount = original.invisibleAnnotableParameterCount;
+        stub.parameters = original.parameters;
+        return stub;
+    }
+
+    /** Frameworks read argument names from the table of local variables. */
+    private static void nameArguments(SuspendableMethod target, MethodNode stub, Label start, Label end) {
+        if (target.method().localVariables == null) {
+            return;
+        }
+        int arguments = (Type.getArgumentsAndReturnSizes(target.method().desc) >> 2) - (target.isStatic() ? 1 : 0);
+        List<LocalVariableNode> seen = new ArrayList<>();
+        for (LocalVariableNode variable : target.method().localVariables) {
+            boolean fromTheStart = target.method().instructions.indexOf(variable.start) <= 1;
+            if (variable.index < arguments && fromTheStart) {
+                seen.add(variable);
+            }
+        }
+        for (LocalVariableNode variable : seen) {
+            stub.visitLocalVariable(variable.name, variable.desc, variable.signature, start, end, variable.index);
+        }
+    }
+}

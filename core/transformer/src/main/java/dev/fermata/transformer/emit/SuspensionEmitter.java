@@ -1,0 +1,237 @@
+package dev.fermata.transformer.emit;
+
+import dev.fermata.transformer.FrameLayout;
+import dev.fermata.transformer.RuntimeNames;
+import dev.fermata.transformer.SpillPlan;
+import dev.fermata.transformer.SpillPlan.Local;
+import dev.fermata.transformer.SpillPlan.Spills;
+import dev.fermata.transformer.SpillPlan.Value;
+import dev.fermata.transformer.SuspensionPoint;
+import dev.fermata.transformer.SuspensionPoint.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Writes what replaces a marker. {@code S} is what lies below its operand on the stack.
+ *
+ * <pre>
+ *   yield, suspend                           yieldFrom, await
+ *                                            [S target]
+ *                                            inner = f.enter(target, depth)
+ *                                            out = inner.step(null, depth + 1)
+ *                                            if (inner.ended()) goto J          [S out]
+ *   [S value]                          L1:   [S out]
+ *   L1: out = value
+ *       spill S from the top, spill locals   the same
+ *       f.suspendAt(k)                       f.delegateTo(inner, k)
+ *       return out                           return out
+ *   Rk: restore locals, restore S            the same
+ *   L3:                                L3:
+ *       take(input)                          take(input)
+ *       [S result]                     J:    [S result]
+ * </pre>
+ *
+ * From {@code L1} to {@code L3} no handler of the user's is in force: the locals it expects are not all there. The failure
+ * of what is awaited is thrown by {@code step} or {@code take}, inside the range. A reference is set to null in the frame
+ * as it is restored, so that the frame does not keep alive what the method has dropped.
+ */
+final class SuspensionEmitter {
+    private static final Object OBJECT = RuntimeNames.OBJECT;
+    private static final Type OBJECT_TYPE = Type.getObjectType(RuntimeNames.OBJECT);
+
+    private final Code code;
+    private final BodySlots slots;
+    private final Map<SuspensionPoint, Label> resumeLabels = new HashMap<>();
+    private final Map<SuspensionPoint, Gap> gaps = new HashMap<>();
+
+    SuspensionEmitter(Code code, BodySlots slots) {
+        this.code = code;
+        this.slots = slots;
+    }
+
+    /** The stretch of a suspension point where the user's handlers are not in force. */
+    record Gap(Label start, Label end) {}
+
+    Map<SuspensionPoint, Gap> gaps() {
+        return gaps;
+    }
+
+    Label resumeLabel(SuspensionPoint point) {
+        return resumeLabels.computeIfAbsent(point, key -> new Label());
+    }
+
+    void emit(SuspensionPoint point, Spills spills) {
+        switch (point.shape()) {
+            case HAND_OUT -> emitHandOut(point, spills);
+            case DELEGATE -> emitDelegate(point, spills);
+            case DELEGATE_AND_END -> emitDelegateAndEnd(point, spills);
+        }
+    }
+
+    /** [result] to the end of the body. */
+    void emitEnd() {
+        code.load(BodySlots.FRAME, OBJECT);
+        code.callFrame(RuntimeNames.END);
+        code.areturn(OBJECT_TYPE);
+    }
+
+    private void emitHandOut(SuspensionPoint point, Spills spills) {
+        Gap gap = openGap(point);
+        emitWayOut(point, spills);
+        emitWayIn(point, spills, gap);
+    }
+
+    private void emitDelegate(SuspensionPoint point, Spills spills) {
+        Label finished = new Label();
+        emitStepInner(RuntimeNames.ENTER, finished);
+        Gap gap = openGap(point);
+        emitWayOut(point, spills);
+        emitWayIn(point, spills, gap);
+        code.mark(finished);
+        code.frame(slots.restored(spills), with(spills.stack(), OBJECT));
+    }
+
+    /** Nothing is kept but what handlers read, and the result of the delegate is the result of the body. */
+    private void emitDelegateAndEnd(SuspensionPoint point, Spills spills) {
+        Label finished = new Label();
+        dropBelow(point);
+        emitStepInner(RuntimeNames.ENTER_RETURNED, finished);
+        Gap gap = openGap(point);
+        emitWayOut(point, spills);
+        emitWayIn(point, spills, gap);
+        code.mark(finished);
+        code.frame(slots.restored(spills), List.of(OBJECT));
+        emitEnd();
+    }
+
+    /** [S target] to [out], dropping S: a return may leave values behind on the stack. */
+    private void dropBelow(SuspensionPoint point) {
+        if (point.stackBelow() > 0) {
+            code.store(slots.outcome(), OBJECT);
+            for (int i = point.stackBelow() - 1; i >= 0; i--) {
+                code.drop(point.state().stack().get(i));
+            }
+            code.load(slots.outcome(), OBJECT);
+        }
+    }
+
+    /** [target] to [out], branching if the delegate has ended. */
+    private void emitStepInner(RuntimeNames.Member enter, Label finished) {
+        code.load(BodySlots.FRAME, OBJECT);
+        code.swap();
+        code.load(BodySlots.DEPTH, Opcodes.INTEGER);
+        code.callFrame(enter);
+        code.dup();
+        code.store(slots.innerFrame(), OBJECT);
+        code.aconst(null);
+        code.load(BodySlots.DEPTH, Opcodes.INTEGER);
+        code.iconst(1);
+        code.add(Type.INT_TYPE);
+        code.callAnyFrame(RuntimeNames.STEP);
+        code.load(slots.innerFrame(), OBJECT);
+        code.callAnyFrame(RuntimeNames.ENDED);
+        code.ifne(finished);
+    }
+
+    private Gap openGap(SuspensionPoint point) {
+        Gap gap = new Gap(new Label(), new Label());
+        gaps.put(point, gap);
+        code.mark(gap.start());
+        return gap;
+    }
+
+    /** [S out] to the return, with S and the live locals in the frame. */
+    private void emitWayOut(SuspensionPoint point, Spills spills) {
+        code.store(slots.outcome(), OBJECT);
+        for (int i = spills.stack().size() - 1; i >= 0; i--) {
+            spillTop(spills.stack().get(i));
+        }
+        for (Local local : spills.locals()) {
+            spillLocal(local);
+        }
+        code.load(BodySlots.FRAME, OBJECT);
+        if (point.shape() == Shape.HAND_OUT) {
+            code.iconst(point.number());
+            code.callFrame(RuntimeNames.SUSPEND_AT);
+        } else {
+            code.load(slots.innerFrame(), OBJECT);
+            code.iconst(point.number());
+            code.callFrame(RuntimeNames.DELEGATE_TO);
+        }
+        code.load(slots.outcome(), OBJECT);
+        code.areturn(OBJECT_TYPE);
+    }
+
+    /** From the dispatch to [S result], with the locals back. */
+    private void emitWayIn(SuspensionPoint point, Spills spills, Gap gap) {
+        code.mark(resumeLabel(point));
+        code.frame(slots.onResumption(), List.of());
+        restoreLocals(spills);
+        for (Value value : spills.stack()) {
+            restore(value);
+        }
+        code.mark(gap.end());
+        code.load(BodySlots.INPUT, OBJECT);
+        code.callRuntime(RuntimeNames.FRAME, RuntimeNames.TAKE);
+    }
+
+    void restoreLocals(Spills spills) {
+        for (Local local : spills.locals()) {
+            restore(local.value());
+            code.store(BodySlots.ofUser(local.slot()), local.value().type());
+        }
+    }
+
+    /** [.. value] to [..] */
+    private void spillTop(Value value) {
+        FrameLayout.Field field = value.field();
+        if (field == null) {
+            code.pop();
+            return;
+        }
+        code.load(BodySlots.FRAME, OBJECT);
+        if (SpillPlan.sizeOf(value.type()) == 2) {
+            code.dupX2();
+            code.pop();
+        } else {
+            code.swap();
+        }
+        code.putField(field);
+    }
+
+    private void spillLocal(Local local) {
+        Value value = local.value();
+        if (value.field() != null) {
+            code.load(BodySlots.FRAME, OBJECT);
+            code.load(BodySlots.ofUser(local.slot()), value.type());
+            code.putField(value.field());
+        }
+    }
+
+    /** [..] to [.. value] */
+    private void restore(Value value) {
+        if (value.field() == null) {
+            code.aconst(null);
+            return;
+        }
+        code.load(BodySlots.FRAME, OBJECT);
+        code.getField(value.field());
+        if (value.isReference()) {
+            code.load(BodySlots.FRAME, OBJECT);
+            code.aconst(null);
+            code.putField(value.field());
+        }
+    }
+
+    private static List<Object> with(List<Value> stack, Object top) {
+        List<Object> types = new ArrayList<>();
+        stack.forEach(value -> types.add(value.type()));
+        types.add(top);
+        return types;
+    }
+}

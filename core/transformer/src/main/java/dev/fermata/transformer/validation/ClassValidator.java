@@ -1,0 +1,219 @@
+package dev.fermata.transformer.validation;
+
+import dev.fermata.transformer.DiagnosticCode;
+import dev.fermata.transformer.Kind;
+import dev.fermata.transformer.Marker;
+import dev.fermata.transformer.RuntimeNames;
+import dev.fermata.transformer.SuspendableMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Decides which methods of a class are suspendable and refuses what cannot be. */
+public final class ClassValidator {
+    private static final String KINDS = "Generator, Iterator, Iterable, Stream or Coroutine";
+
+    private final ClassNode host;
+    private final Findings findings;
+    private final LambdaBodies lambdas;
+    private final List<SuspendableMethod> suspendable = new ArrayList<>();
+
+    private ClassValidator(ClassNode host, Findings findings) {
+        this.host = host;
+        this.findings = findings;
+        this.lambdas = new LambdaBodies(host);
+    }
+
+    /**
+     * Checks every method of a class.
+     *
+     * @return the suspendable ones; to be used only if there are no errors among the findings
+     */
+    public static List<SuspendableMethod> validate(ClassNode host, Findings findings) {
+        ClassValidator validator = new ClassValidator(host, findings);
+        for (MethodNode method : host.methods) {
+            validator.check(method);
+        }
+        return validator.suspendable;
+    }
+
+    /** Whether a method is one that users expect to suspend, rightly or wrongly. */
+    public static boolean isMeantToSuspend(MethodNode method) {
+        return isAnnotated(method) || hasMarkers(method);
+    }
+
+    /** Whether a method holds calls that are to be replaced. */
+    public static boolean hasMarkers(MethodNode method) {
+        return !markersOf(method).isEmpty();
+    }
+
+    private void check(MethodNode method) {
+        checkReferences(method);
+        List<AbstractInsnNode> markers = markersOf(method);
+        if (isAnnotated(method)) {
+            checkAnnotated(method, markers);
+        } else if (!markers.isEmpty()) {
+            checkUnannotated(method, markers);
+        }
+    }
+
+    private void checkAnnotated(MethodNode method, List<AbstractInsnNode> markers) {
+        if (has(method, Opcodes.ACC_NATIVE)) {
+            findings.add(
+                    DiagnosticCode.NATIVE_METHOD,
+                    method,
+                    "a native method has no bytecode to weave: move @Suspendable to a Java method that calls it");
+            return;
+        }
+        if (has(method, Opcodes.ACC_ABSTRACT)) {
+            findings.add(
+                    DiagnosticCode.ABSTRACT_METHOD,
+                    method,
+                    "an abstract method has no body to weave: annotate the methods that implement it");
+            return;
+        }
+        if (has(method, Opcodes.ACC_SYNCHRONIZED)) {
+            findings.add(
+                    DiagnosticCode.SYNCHRONIZED_METHOD,
+                    method,
+                    "a synchronized method would hold its lock only while the call returns, not while the body runs: drop"
+                            + " 'synchronized' and guard the state inside, without suspending under a lock");
+            return;
+        }
+        Kind.of(method.desc)
+                .ifPresentOrElse(
+                        kind -> accept(method, kind, markers),
+                        () -> findings.add(
+                                DiagnosticCode.WRONG_RETURN_TYPE,
+                                method,
+                                "a @Suspendable method must return " + KINDS + ", this one returns "
+                                        + Type.getReturnType(method.desc).getClassName()));
+    }
+
+    private void checkUnannotated(MethodNode method, List<AbstractInsnNode> markers) {
+        if (method.name.startsWith("<")) {
+            String where =
+                    method.name.equals("<init>") ? "a constructor or instance initialiser" : "a static initialiser";
+            refuseEach(
+                    DiagnosticCode.MARKER_IN_INITIALISER,
+                    method,
+                    markers,
+                    " cannot suspend " + where + ": move it to a @Suspendable method");
+        } else if (!lambdas.contains(method)) {
+            refuseEach(
+                    DiagnosticCode.MARKER_IN_PLAIN_METHOD,
+                    method,
+                    markers,
+                    " outside a suspendable method: annotate the method with @Suspendable and let it return " + KINDS);
+        } else {
+            Optional<Kind> kind = Kind.of(method.desc);
+            if (kind.isPresent()) {
+                accept(method, kind.get(), markers);
+            } else {
+                refuseEach(
+                        DiagnosticCode.MARKER_IN_PLAIN_LAMBDA,
+                        method,
+                        markers,
+                        " in a lambda that cannot suspend: its functional interface must return " + KINDS);
+            }
+        }
+    }
+
+    private void accept(MethodNode method, Kind kind, List<AbstractInsnNode> markers) {
+        MonitorDepth monitors = MonitorDepth.of(method);
+        for (AbstractInsnNode insn : markers) {
+            Marker marker = Marker.of(insn).orElseThrow();
+            if (!marker.belongsTo(kind)) {
+                findings.add(
+                        DiagnosticCode.MARKER_OF_OTHER_KIND,
+                        method,
+                        insn,
+                        marker + " cannot be used in a " + kind.noun()
+                                + (kind.isCoroutine()
+                                        ? ": a coroutine awaits, it does not yield; let the method return Generator to yield"
+                                        : ": a generator yields, it does not await; let the method return Coroutine to"
+                                                + " await"));
+            }
+            if (monitors.isHeldAt(insn)) {
+                findings.add(
+                        DiagnosticCode.MONITOR_HELD,
+                        method,
+                        insn,
+                        marker
+                                + " inside a synchronized block: the lock cannot be held while the method is suspended; end"
+                                + " the block before the suspension point");
+            }
+        }
+        suspendable.add(new SuspendableMethod(host, method, kind, suspendable.size()));
+    }
+
+    /** {@code Generator::yield} is no call: there is no body around it that could suspend. */
+    private void checkReferences(MethodNode method) {
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof InvokeDynamicInsnNode indy) {
+                for (Object argument : indy.bsmArgs) {
+                    checkConstant(method, insn, argument);
+                }
+            } else if (insn instanceof LdcInsnNode ldc) {
+                checkConstant(method, insn, ldc.cst);
+            }
+        }
+    }
+
+    private void checkConstant(MethodNode method, AbstractInsnNode insn, Object constant) {
+        if (constant instanceof Handle handle) {
+            Marker.of(handle)
+                    .ifPresent(marker -> findings.add(
+                            DiagnosticCode.MARKER_AS_REFERENCE,
+                            method,
+                            insn,
+                            marker + " cannot be a method reference: write a lambda whose functional interface returns "
+                                    + KINDS));
+        } else if (constant instanceof ConstantDynamic dynamic) {
+            for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {
+                checkConstant(method, insn, dynamic.getBootstrapMethodArgument(i));
+            }
+        }
+    }
+
+    private void refuseEach(DiagnosticCode code, MethodNode method, List<AbstractInsnNode> markers, String message) {
+        for (AbstractInsnNode insn : markers) {
+            findings.add(code, method, insn, Marker.of(insn).orElseThrow() + message);
+        }
+    }
+
+    private static List<AbstractInsnNode> markersOf(MethodNode method) {
+        List<AbstractInsnNode> markers = new ArrayList<>();
+        for (AbstractInsnNode insn : method.instructions) {
+            if (Marker.of(insn).isPresent()) {
+                markers.add(insn);
+            }
+        }
+        return markers;
+    }
+
+    /** Compilers copy annotations to bridge methods (JDK-6695379), which only forward. */
+    private static boolean isAnnotated(MethodNode method) {
+        return !has(method, Opcodes.ACC_BRIDGE)
+                && (hasSuspendable(method.visibleAnnotations) || hasSuspendable(method.invisibleAnnotations));
+    }
+
+    private static boolean hasSuspendable(List<AnnotationNode> annotations) {
+        return annotations != null
+                && annotations.stream().anyMatch(annotation -> annotation.desc.equals(RuntimeNames.SUSPENDABLE));
+    }
+
+    private static boolean has(MethodNode method, int flag) {
+        return (method.access & flag) != 0;
+    }
+}
