@@ -47,6 +47,19 @@ public final class Weaver {
         return weaver.weave();
     }
 
+    /**
+     * Fails a class closed for a reason that has nothing to do with its bytes, such as a frame class that its loader does
+     * not accept.
+     *
+     * @param classFile the bytes as they were before weaving, not null
+     * @param reason what is wrong, not null
+     * @return the class with its suspendable methods replaced by ones that throw the reason
+     */
+    public byte[] poison(byte[] classFile, Diagnostic reason) {
+        ClassFile file = new ClassFile(classFile);
+        return file.restoreVersion(Poison.apply(file.reader(), List.of(reason)));
+    }
+
     private static WeaveResult unreadable(String what) {
         Diagnostic diagnostic = new Diagnostic(
                 DiagnosticCode.UNREADABLE_CLASS,

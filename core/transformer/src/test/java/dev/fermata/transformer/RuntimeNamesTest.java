@@ -1,0 +1,97 @@
+package dev.fermata.transformer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fermata.Coroutine;
+import dev.fermata.Generator;
+import dev.fermata.NotWovenError;
+import dev.fermata.Suspendable;
+import dev.fermata.Woven;
+import dev.fermata.frame.CoroutineFrame;
+import dev.fermata.frame.Frame;
+import dev.fermata.frame.GeneratorFrame;
+import dev.fermata.transformer.RuntimeNames.Member;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.Type;
+
+/** Holds the transformer's idea of the runtime to the runtime. */
+class RuntimeNamesTest {
+    @Test
+    void names_the_classes_of_the_runtime() {
+        assertEquals(Type.getDescriptor(Suspendable.class), RuntimeNames.SUSPENDABLE);
+        assertEquals(Type.getDescriptor(Woven.class), RuntimeNames.WOVEN);
+        assertEquals(Type.getInternalName(Generator.class), RuntimeNames.GENERATOR);
+        assertEquals(Type.getInternalName(Coroutine.class), RuntimeNames.COROUTINE);
+        assertEquals(Type.getInternalName(NotWovenError.class), RuntimeNames.NOT_WOVEN_ERROR);
+        assertEquals(Type.getInternalName(Frame.class), RuntimeNames.FRAME);
+        assertEquals(Type.getInternalName(GeneratorFrame.class), RuntimeNames.GENERATOR_FRAME);
+        assertEquals(Type.getInternalName(CoroutineFrame.class), RuntimeNames.COROUTINE_FRAME);
+    }
+
+    @Test
+    void every_member_exists_and_can_be_reached_by_woven_code() throws IllegalAccessException {
+        int members = 0;
+        for (Field field : RuntimeNames.class.getDeclaredFields()) {
+            if (field.getType() == Member.class) {
+                Member member = (Member) field.get(null);
+                Method method = find(member);
+                assertNotNull(method, () -> "the runtime has no " + member);
+                assertTrue(
+                        Modifier.isPublic(method.getModifiers()) || Modifier.isProtected(method.getModifiers()),
+                        method::toString);
+                members++;
+            }
+        }
+        assertTrue(members > 20, "members found: " + members);
+    }
+
+    @Test
+    void the_elements_of_the_annotation_exist() throws NoSuchMethodException {
+        assertEquals(
+                int.class,
+                Woven.class.getMethod(RuntimeNames.WOVEN_FORMAT_ELEMENT).getReturnType());
+        assertEquals(
+                String[].class,
+                Woven.class.getMethod(RuntimeNames.WOVEN_FRAMES_ELEMENT).getReturnType());
+    }
+
+    @Test
+    void every_marker_is_a_static_method_that_refuses_to_run() throws ReflectiveOperationException {
+        List<Method> found = new ArrayList<>();
+        for (Class<?> owner : List.of(Generator.class, Coroutine.class)) {
+            for (Method method : owner.getDeclaredMethods()) {
+                boolean marker = java.util.Arrays.stream(Marker.values())
+                        .anyMatch(m -> m.toString().equals(owner.getSimpleName() + "." + method.getName()));
+                if (marker) {
+                    assertTrue(Modifier.isStatic(method.getModifiers()), method::toString);
+                    Throwable thrown = org.junit.jupiter.api.Assertions.assertThrows(
+                                    java.lang.reflect.InvocationTargetException.class,
+                                    () -> method.invoke(null, (Object) null))
+                            .getCause();
+                    assertEquals(NotWovenError.class, thrown.getClass());
+                    found.add(method);
+                }
+            }
+        }
+        assertEquals(7, found.size(), found::toString);
+    }
+
+    private static Method find(Member member) {
+        for (Class<?> owner : List.of(Frame.class, GeneratorFrame.class, Generator.class, Coroutine.class)) {
+            for (Method method : owner.getDeclaredMethods()) {
+                if (method.getName().equals(member.name())
+                        && Type.getMethodDescriptor(method).equals(member.desc())) {
+                    return method;
+                }
+            }
+        }
+        return null;
+    }
+}
