@@ -1,6 +1,9 @@
 package dev.fermata.loop;
 
-/** What a coroutine suspends with to ask the loop for something. The loop calls it after the frame has returned. */
+/**
+ * What a coroutine suspends with to ask its loop for something. The task calls it after the frame has returned, so
+ * whatever wakes the task finds its frames complete.
+ */
 interface Trap {
     /**
      * Arranges for the task to be woken.
