@@ -23,9 +23,17 @@ public final class NotWovenError extends Error {
     static NotWovenError at(String marker) {
         StackWalker.StackFrame caller = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> frames.skip(2).findFirst().orElseThrow());
-        return new NotWovenError(marker + " was reached in code that is not woven: " + caller.getClassName() + "."
-                + caller.getMethodName() + " (" + caller.getFileName() + ":" + caller.getLineNumber() + "). "
-                + advice(caller));
+        return new NotWovenError(
+                marker + " was reached in code that is not woven: " + place(caller) + ". " + advice(caller));
+    }
+
+    private static String place(StackWalker.StackFrame caller) {
+        String method = caller.getClassName() + "." + caller.getMethodName();
+        String file = caller.getFileName();
+        if (file == null) {
+            return method; // compiled without debug information
+        }
+        return method + " (" + file + (caller.getLineNumber() < 0 ? "" : ":" + caller.getLineNumber()) + ")";
     }
 
     private static String advice(StackWalker.StackFrame caller) {
@@ -36,9 +44,9 @@ public final class NotWovenError extends Error {
         String agent = System.getProperty(AGENT_PROPERTY);
         if (agent != null) {
             return "The Fermata agent " + agent
-                    + " is active but did not see this class: it was loaded before the agent"
-                    + " or by a class loader that agents do not reach. Weave it in the build with"
-                    + " fermata-maven-plugin (goal transform).";
+                    + " is active but has not woven this class: it was loaded before the agent or by a class loader that"
+                    + " agents do not reach, the agent's options leave it out, or stderr says more. Weave it in the build"
+                    + " with fermata-maven-plugin (goal transform).";
         }
         return "Start the JVM with -javaagent:fermata-agent.jar, or add fermata-maven-plugin (goal transform, for tests"
                 + " test-transform) to the build.";

@@ -41,12 +41,10 @@ public abstract non-sealed class CoroutineFrame extends Frame implements Corouti
     }
 
     private IllegalStateException usedBefore() {
-        if (isRunning()) {
-            return alreadyExecuting();
+        if (ended()) { // asked first: a driver that has just found this out still counts as running it
+            return new IllegalStateException(
+                    this + " has ended: a coroutine can be used once, call the method again for a new one");
         }
-        return new IllegalStateException(
-                ended()
-                        ? this + " has ended: a coroutine can be used once, call the method again for a new one"
-                        : this + " is being awaited already");
+        return isRunning() ? alreadyExecuting() : new IllegalStateException(this + " is being awaited already");
     }
 }

@@ -8,7 +8,7 @@ import org.objectweb.asm.Opcodes;
  * seldom changes what weaving looks at, so such a class is read under the newest known one and written back under its
  * own.
  */
-final class ClassFile {
+public final class ClassFile {
     /** Class file version 52: the first with all that woven code uses. */
     private static final int OLDEST = Opcodes.V1_8;
 
@@ -21,6 +21,11 @@ final class ClassFile {
     ClassFile(byte[] bytes) {
         this.bytes = bytes;
         this.major = (bytes[MAJOR_OFFSET] & 0xFF) << 8 | bytes[MAJOR_OFFSET + 1] & 0xFF;
+    }
+
+    /** A reader for bytes of any version. */
+    public static ClassReader readerOf(byte[] classFile) {
+        return new ClassFile(classFile).reader();
     }
 
     int major() {

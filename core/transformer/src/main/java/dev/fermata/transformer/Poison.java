@@ -12,8 +12,9 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Makes the suspendable methods of a class that cannot be woven throw the reason when they are called. Under the agent
- * an exception thrown while a class is loaded would be swallowed by the JVM, and the class would run unwoven.
+ * Makes the methods of a class that cannot be woven throw the reason when they are called: those that were to suspend,
+ * and those that use a marker where nothing can, initialisers included. Under the agent an exception thrown while a class
+ * is loaded would be swallowed by the JVM, and the class would run unwoven.
  */
 final class Poison {
     /** Well below the 65535 bytes of a string constant (JVMS 4.4.7). */
@@ -28,7 +29,7 @@ final class Poison {
         Map<String, MethodNode> replacements = new HashMap<>();
         for (MethodNode method : host.methods) {
             boolean hasCode = (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
-            if (hasCode && !method.name.startsWith("<") && ClassValidator.isMeantToSuspend(method)) {
+            if (hasCode && ClassValidator.isMeantToSuspend(method)) {
                 replacements.put(method.name + method.desc, throwing(method, message));
             }
         }

@@ -6,7 +6,9 @@ import dev.fermata.transformer.Marker;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.SuspendableMethod;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
@@ -49,7 +51,9 @@ public final class ClassValidator {
 
     /** Whether a method is one that users expect to suspend, rightly or wrongly. */
     public static boolean isMeantToSuspend(MethodNode method) {
-        return isAnnotated(method) || hasMarkers(method);
+        return isAnnotated(method)
+                || hasMarkers(method)
+                || !referencesOf(method).isEmpty();
     }
 
     /** Whether a method holds calls that are to be replaced. */
@@ -157,33 +161,44 @@ public final class ClassValidator {
         suspendable.add(new SuspendableMethod(host, method, kind, suspendable.size()));
     }
 
-    /** {@code Generator::yield} is no call: there is no body around it that could suspend. */
     private void checkReferences(MethodNode method) {
+        referencesOf(method)
+                .forEach((insn, marker) -> findings.add(
+                        DiagnosticCode.MARKER_AS_REFERENCE,
+                        method,
+                        insn,
+                        marker + " cannot be a method reference: write a lambda whose functional interface returns "
+                                + KINDS));
+    }
+
+    /** {@code Generator::yield} is no call: there is no body around it that could suspend. */
+    private static Map<AbstractInsnNode, Marker> referencesOf(MethodNode method) {
+        Map<AbstractInsnNode, Marker> references = new LinkedHashMap<>();
         for (AbstractInsnNode insn : method.instructions) {
             if (insn instanceof InvokeDynamicInsnNode indy) {
                 for (Object argument : indy.bsmArgs) {
-                    checkConstant(method, insn, argument);
+                    markerIn(argument).ifPresent(marker -> references.put(insn, marker));
                 }
             } else if (insn instanceof LdcInsnNode ldc) {
-                checkConstant(method, insn, ldc.cst);
+                markerIn(ldc.cst).ifPresent(marker -> references.put(insn, marker));
             }
         }
+        return references;
     }
 
-    private void checkConstant(MethodNode method, AbstractInsnNode insn, Object constant) {
+    private static Optional<Marker> markerIn(Object constant) {
         if (constant instanceof Handle handle) {
-            Marker.of(handle)
-                    .ifPresent(marker -> findings.add(
-                            DiagnosticCode.MARKER_AS_REFERENCE,
-                            method,
-                            insn,
-                            marker + " cannot be a method reference: write a lambda whose functional interface returns "
-                                    + KINDS));
-        } else if (constant instanceof ConstantDynamic dynamic) {
+            return Marker.of(handle);
+        }
+        if (constant instanceof ConstantDynamic dynamic) {
             for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {
-                checkConstant(method, insn, dynamic.getBootstrapMethodArgument(i));
+                Optional<Marker> marker = markerIn(dynamic.getBootstrapMethodArgument(i));
+                if (marker.isPresent()) {
+                    return marker;
+                }
             }
         }
+        return Optional.empty();
     }
 
     private void refuseEach(DiagnosticCode code, MethodNode method, List<AbstractInsnNode> markers, String message) {

@@ -1,0 +1,2 @@
+/** The Maven plugin: weaves in the build, or has tests and programs woven by the agent. */
+package dev.fermata.maven;
