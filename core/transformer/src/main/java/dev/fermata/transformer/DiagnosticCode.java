@@ -37,7 +37,9 @@ public enum DiagnosticCode {
     /** The code is of a shape that no known compiler makes. */
     UNSUPPORTED_BYTECODE("017", true),
     /** A fault of the transformer itself. */
-    INTERNAL_ERROR("018", true);
+    INTERNAL_ERROR("018", true),
+    /** The class loader does not take the frame classes; only under the agent. */
+    FRAME_NOT_DEFINED("019", true);
 
     private final String number;
     private final boolean error;

@@ -1,0 +1,22 @@
+package demo;
+
+import dev.fermata.Generator;
+import dev.fermata.Suspendable;
+
+public final class Main {
+    private Main() {}
+
+    @Suspendable
+    static Iterable<Integer> range(long upTo) {
+        for (int i = 0; i < upTo; i++) {
+            Generator.yield(i);
+        }
+        return null;
+    }
+
+    public static void main(String[] args) {
+        for (int i : range(3)) {
+            System.out.println("edited " + i);
+        }
+    }
+}
