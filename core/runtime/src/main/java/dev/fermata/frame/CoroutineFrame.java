@@ -7,7 +7,8 @@ import dev.fermata.Delegate;
 public abstract non-sealed class CoroutineFrame extends Frame implements Coroutine<Object> {
     /** Makes a coroutine that has not started. */
     protected CoroutineFrame() {
-        if (NeverAwaited.WATCHING) {
+        // The one in "return Coroutine.of(x)" is rightly dropped when a finally block throws; it would run nothing.
+        if (NeverAwaited.WATCHING && !(this instanceof CompletedCoroutine)) {
             NeverAwaited.watch(this);
         }
     }

@@ -44,7 +44,11 @@ public final class Weaver {
             // ASM trusts its input; what a broken class file makes it throw is anybody's guess.
             return unreadable("not a class file that can be read (" + e + ")");
         }
-        return weaver.weave();
+        try {
+            return weaver.weave();
+        } catch (RuntimeException | AssertionError e) {
+            return unreadable("not a class file that can be written back (" + e + ")");
+        }
     }
 
     /**

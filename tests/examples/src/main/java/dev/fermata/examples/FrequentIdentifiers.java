@@ -1,0 +1,112 @@
+package dev.fermata.examples;
+
+import dev.fermata.Generator;
+import dev.fermata.Suspendable;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The most frequent identifiers in the Java sources below a directory. Generators form a pipeline: one walks the tree,
+ * one streams the lines of each file, one cuts lines into identifiers. However large the input, only a line of it is in
+ * memory; what grows is the table of distinct identifiers.
+ */
+public final class FrequentIdentifiers {
+    private static final int SHOWN = 20;
+
+    private FrequentIdentifiers() {}
+
+    /** Every Java source below a directory, in the order of names. */
+    @Suspendable
+    static Generator<Path, Void, Void> sources(Path directory) throws IOException {
+        for (Path entry : sorted(directory)) {
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                Generator.yieldFrom(sources(entry));
+            } else if (entry.toString().endsWith(".java")) {
+                Generator.yield(entry);
+            }
+        }
+        return null;
+    }
+
+    /** The lines of each file; a file is open only while its lines are asked for. */
+    @Suspendable
+    static Generator<String, Void, Void> lines(Iterable<Path> files) throws IOException {
+        for (Path file : files) {
+            // A reader made this way replaces what is not UTF-8 instead of failing.
+            try (BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    Generator.yield(line);
+                }
+            }
+        }
+        return null;
+    }
+
+    @Suspendable
+    static Generator<String, Void, Void> identifiers(Iterable<String> lines) {
+        for (String line : lines) {
+            int start = -1;
+            for (int at = 0; at <= line.length(); at++) {
+                boolean inside = at < line.length() && Character.isJavaIdentifierPart(line.charAt(at));
+                if (inside && start < 0) {
+                    start = at;
+                } else if (!inside && start >= 0) {
+                    if (Character.isJavaIdentifierStart(line.charAt(start))) {
+                        Generator.yield(line.substring(start, at));
+                    }
+                    start = -1;
+                }
+            }
+        }
+        return null;
+    }
+
+    static List<Map.Entry<String, Integer>> mostFrequent(Path directory) throws IOException {
+        Map<String, Integer> counts = new HashMap<>();
+        for (String identifier : identifiers(lines(sources(directory)))) {
+            counts.merge(identifier, 1, Integer::sum);
+        }
+        Comparator<Map.Entry<String, Integer>> byCount = Map.Entry.comparingByValue(Comparator.reverseOrder());
+        return counts.entrySet().stream()
+                .sorted(byCount.thenComparing(Map.Entry.comparingByKey()))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private static List<Path> sorted(Path directory) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(entries::add);
+        }
+        entries.sort(null);
+        return entries;
+    }
+
+    /**
+     * Prints a table.
+     *
+     * @param arguments the directory
+     * @throws IOException if a file or directory cannot be read
+     */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 1) {
+            System.err.println("usage: FrequentIdentifiers <directory>");
+            System.exit(2);
+        }
+        for (Map.Entry<String, Integer> entry : mostFrequent(Path.of(arguments[0]))) {
+            System.out.printf("%9d %s%n", entry.getValue(), entry.getKey());
+        }
+    }
+}
