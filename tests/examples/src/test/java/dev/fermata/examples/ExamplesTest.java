@@ -82,7 +82,7 @@ class ExamplesTest {
                 "4_x 2_int 2_y 1_One 1_class", () -> FrequentIdentifiers.main(new String[] {directory.toString()}));
     }
 
-    private interface Program {
+    interface Program {
         void run() throws Exception;
     }
 

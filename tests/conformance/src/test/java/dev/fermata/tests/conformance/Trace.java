@@ -1,0 +1,87 @@
+package dev.fermata.tests.conformance;
+
+import dev.fermata.AlreadyExecutingException;
+import dev.fermata.GeneratorExit;
+import dev.fermata.StopIteration;
+import dev.fermata.TypeMismatchException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/** The output of a scenario, in words that are the same for Python and Java. */
+public final class Trace {
+    private final List<String> lines = new ArrayList<>();
+
+    Trace() {}
+
+    void log(Object... parts) {
+        lines.add(Arrays.stream(parts).map(Trace::show).collect(Collectors.joining(" ")));
+    }
+
+    void attempt(String label, Callable<?> operation) {
+        Object value;
+        try {
+            value = operation.call();
+        } catch (Throwable error) {
+            log(label, "!!", error);
+            return;
+        }
+        log(label, "->", value);
+    }
+
+    void attempt(String label, Runnable operation) {
+        attempt(label, () -> {
+            operation.run();
+            return null;
+        });
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    /**
+     * One value as it stands in a trace.
+     *
+     * @param value any value, may be null
+     * @return its text
+     */
+    public static String show(Object value) {
+        if (value == null) {
+            return "none";
+        }
+        if (value instanceof Collection<?> elements) {
+            return elements.stream().map(Trace::show).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return value instanceof Throwable error ? token(error) : value.toString();
+    }
+
+    /** The word for an error; an error that has none is shown as it is and makes the trace differ. */
+    private static String token(Throwable error) {
+        if (error instanceof StopIteration stop) {
+            return "STOP(" + show(stop.value()) + ")";
+        }
+        if (error instanceof GeneratorExit) {
+            return "GENERATOR_EXIT";
+        }
+        if (error instanceof AlreadyExecutingException) {
+            return "VALUE_ERROR"; // before the case below, of which it is a subclass
+        }
+        if (error instanceof IllegalStateException) {
+            return "RUNTIME_ERROR";
+        }
+        if (error instanceof TypeMismatchException || error instanceof ClassCastException) {
+            return "TYPE_ERROR";
+        }
+        if (error instanceof UnsupportedOperationException) {
+            return "NO_METHOD";
+        }
+        if (error instanceof StopAsyncIteration) {
+            return "STOP_ASYNC";
+        }
+        return error instanceof ScenarioException own ? own.token() : error.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Generators that delegate to others: PEP 380. */
+package dev.fermata.tests.conformance.delegation;
