@@ -1,6 +1,7 @@
 package dev.fermata.transformer.analysis;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -18,6 +19,7 @@ public final class ControlFlow {
 
     private final int[][] successors;
     private final int[][] handlers;
+    private final int[][] reachedHandlers;
 
     public ControlFlow(MethodNode method) {
         InsnList instructions = method.instructions;
@@ -26,7 +28,8 @@ public final class ControlFlow {
         for (int at = 0; at < size; at++) {
             successors[at] = successorsOf(instructions, instructions.get(at), at, size);
         }
-        handlers = handlersOf(method, size);
+        handlers = handlersOf(method, size, false);
+        reachedHandlers = handlersOf(method, size, true);
     }
 
     /** The instructions that may run next when this one does not throw. */
@@ -34,9 +37,17 @@ public final class ControlFlow {
         return successors[at];
     }
 
-    /** The handlers of every exception range that covers this instruction, in table order. */
+    /**
+     * The handlers of every exception range that covers this instruction, in table order. The verifier checks them all,
+     * also those that no exception gets to.
+     */
     public int[] handlers(int at) {
         return handlers[at];
+    }
+
+    /** The handlers that an exception of this instruction can get to: none behind one that catches everything. */
+    public int[] reachedHandlers(int at) {
+        return reachedHandlers[at];
     }
 
     private static int[] successorsOf(InsnList instructions, AbstractInsnNode insn, int at, int size) {
@@ -65,27 +76,26 @@ public final class ControlFlow {
         return targets;
     }
 
-    private static int[][] handlersOf(MethodNode method, int size) {
-        List<List<Integer>> lists = new ArrayList<>();
-        for (int at = 0; at < size; at++) {
-            lists.add(List.of());
-        }
+    private static int[][] handlersOf(MethodNode method, int size, boolean stopAtCatchAll) {
+        int[][] handlers = new int[size][];
+        Arrays.fill(handlers, NOWHERE);
+        BitSet caught = new BitSet();
         for (TryCatchBlockNode block : method.tryCatchBlocks) {
             int handler = method.instructions.indexOf(block.handler);
             int end = method.instructions.indexOf(block.end);
             for (int at = method.instructions.indexOf(block.start); at < end; at++) {
-                List<Integer> list = lists.get(at).isEmpty() ? new ArrayList<>() : lists.get(at);
-                list.add(handler);
-                lists.set(at, list);
+                if (!caught.get(at)) {
+                    handlers[at] = append(handlers[at], handler);
+                    caught.set(at, stopAtCatchAll && block.type == null);
+                }
             }
         }
-        int[][] handlers = new int[size][];
-        for (int at = 0; at < size; at++) {
-            List<Integer> list = lists.get(at);
-            handlers[at] = list.isEmpty()
-                    ? NOWHERE
-                    : list.stream().mapToInt(Integer::intValue).toArray();
-        }
         return handlers;
+    }
+
+    private static int[] append(int[] list, int element) {
+        int[] longer = Arrays.copyOf(list, list.length + 1);
+        longer[list.length] = element;
+        return longer;
     }
 }

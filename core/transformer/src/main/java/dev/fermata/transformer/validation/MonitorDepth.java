@@ -53,7 +53,7 @@ final class MonitorDepth {
             for (int next : control.successors(at)) {
                 reach(next, after, work);
             }
-            for (int handler : control.handlers(at)) {
+            for (int handler : control.reachedHandlers(at)) {
                 reach(handler, before, work);
             }
         }
