@@ -13,7 +13,8 @@ import java.util.stream.StreamSupport;
  *
  * <p>The generated subclass overrides {@link #hasNext()} and {@link #next()} with copies of their fast path that call its
  * own body: a shared one would see every generator of the program in a single type profile, could not be inlined, and
- * costs five times as much.
+ * costs five times as much. For the same reason every branch to a slow path stands in the generated code: in shared code
+ * it counts as taken as soon as any generator takes it, and then the frame escapes and has to be allocated.
  */
 public abstract non-sealed class GeneratorFrame extends Frame implements Generator<Object, Object, Object> {
     /** Whether {@code ahead} holds a value that {@code hasNext} has fetched and {@code next} not yet handed out. */
@@ -56,9 +57,6 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
             result = outcome;
             return false;
         }
-        if (outcome == DEFERRED) {
-            return keep(resume(null));
-        }
         ahead = outcome;
         isAhead = true;
         return true;
@@ -70,10 +68,18 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
      * @return whether there is another value
      */
     protected final boolean hasNextSlowly() {
-        if (isAhead) {
-            return true;
+        return isAhead || !ended() && keepSlowly(resume(null));
+    }
+
+    /** A copy of {@link #keep}, so that the slow path is not in the profile of the fast one. */
+    private boolean keepSlowly(Object outcome) {
+        if (ended()) {
+            result = outcome;
+            return false;
         }
-        return !ended() && keep(resume(null));
+        ahead = outcome;
+        isAhead = true;
+        return true;
     }
 
     /**
@@ -158,7 +164,7 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
     }
 
     @Override
-    public final Iterator<Object> iterator() {
+    public Iterator<Object> iterator() {
         return isTemplate() ? fresh() : this;
     }
 
@@ -183,7 +189,12 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
     @Override
     final void refuseEnded() {}
 
-    final boolean isAhead() {
+    /**
+     * Whether {@link #hasNext()} has fetched a value that {@link #next()} has not handed out.
+     *
+     * @return true if so
+     */
+    protected final boolean isAhead() {
         return isAhead;
     }
 

@@ -30,6 +30,9 @@ public final class RuntimeNames {
     public static final String GENERATOR_FRAME = "dev/fermata/frame/GeneratorFrame";
     public static final String COROUTINE_FRAME = "dev/fermata/frame/CoroutineFrame";
 
+    /** The point of a frame that is only the pattern of others; {@code Frame.TEMPLATE}. */
+    public static final int TEMPLATE_POINT = -3;
+
     public static final String OBJECT = "java/lang/Object";
     private static final String OBJECT_DESC = "Ljava/lang/Object;";
     private static final String FRAME_DESC = "L" + FRAME + ";";
@@ -52,11 +55,14 @@ public final class RuntimeNames {
     public static final Member DELEGATE_TO = new Member("delegateTo", "(" + FRAME_DESC + "I)V");
     public static final Member END = new Member("end", "()V");
     public static final Member FAIL = new Member("fail", "(Ljava/lang/Throwable;)Ljava/lang/Throwable;");
-    public static final Member AS_TEMPLATE = new Member("asTemplate", "()V");
+    public static final Member POINT = new Member("point", "()I");
+    public static final Member IS_DEFERRED = new Member("isDeferred", "(" + OBJECT_DESC + ")Z");
 
     public static final Member HAS_NEXT = new Member("hasNext", "()Z");
     public static final Member NEXT = new Member("next", "()" + OBJECT_DESC);
     public static final Member FRESH = new Member("fresh", "()L" + GENERATOR_FRAME + ";");
+    public static final Member ITERATOR = new Member("iterator", "()Ljava/util/Iterator;");
+    public static final Member IS_AHEAD = new Member("isAhead", "()Z");
     public static final Member IS_READY = new Member("isReady", "()Z");
     public static final Member KEEP = new Member("keep", "(" + OBJECT_DESC + ")Z");
     public static final Member HAS_NEXT_SLOWLY = new Member("hasNextSlowly", "()Z");

@@ -53,6 +53,13 @@ class RuntimeNamesTest {
     }
 
     @Test
+    void the_point_of_a_template_is_the_runtimes() throws ReflectiveOperationException {
+        Field template = Frame.class.getDeclaredField("TEMPLATE");
+        template.setAccessible(true);
+        assertEquals(template.get(null), RuntimeNames.TEMPLATE_POINT);
+    }
+
+    @Test
     void the_elements_of_the_annotation_exist() throws NoSuchMethodException {
         assertEquals(
                 int.class,

@@ -24,15 +24,25 @@ import org.objectweb.asm.Type;
  *       String method()                                  { return "Host.m"; }
  *       void clear()                                     { reference arguments = null }
  *
- *       boolean hasNext()                                generators only: their own fast path,
- *           { return isReady() ? keep(Host.lambda$m$co0(this, null, 0)) : hasNextSlowly(); }
- *       Object next()                                    so that each has a type profile to itself
- *           { if (!hasNext()) throw exhausted(); return takeAhead(); }
+ *       boolean hasNext() {                              generators only: their own fast path,
+ *           if (isReady()) {                             so that each has a type profile to itself
+ *               Object out = Host.lambda$m$co0(this, null, 0);
+ *               if (!isDeferred(out)) return keep(out);
+ *           } else if (isAhead()) return true;
+ *           return hasNextSlowly();
+ *       }
+ *       Object next() {
+ *           if (!isAhead() && !hasNext()) throw exhausted();
+ *           return takeAhead();
+ *       }
  *       GeneratorFrame fresh()                           Iterable only: a copy with the arguments
+ *       Iterator iterator()                              { return point() == TEMPLATE ? a copy : this; }
  *   }
  * </pre>
  */
 public final class FrameClassEmitter {
+    private static final Type OBJECT = Type.getObjectType(RuntimeNames.OBJECT);
+
     private final SuspendableMethod target;
     private final SpillPlan plan;
     private final WovenNames names;
@@ -78,6 +88,7 @@ public final class FrameClassEmitter {
         }
         if (target.kind() == Kind.ITERABLE) {
             emitFresh();
+            emitIterator();
         }
         writer.visitEnd();
         return writer.toByteArray();
@@ -94,7 +105,7 @@ public final class FrameClassEmitter {
     private void emitStep() {
         Code code = begin(Opcodes.ACC_PUBLIC, RuntimeNames.STEP);
         code.load(0, frame);
-        code.load(1, Type.getObjectType(RuntimeNames.OBJECT));
+        code.load(1, OBJECT);
         code.load(2, Type.INT_TYPE);
         callBody(code);
         finish(code, RuntimeNames.STEP);
@@ -124,21 +135,32 @@ public final class FrameClassEmitter {
 
     private void emitHasNext() {
         Code code = begin(Opcodes.ACC_PUBLIC, RuntimeNames.HAS_NEXT);
-        Label ready = new Label();
+        Label notReady = new Label();
+        Label slowly = new Label();
         code.load(0, frame);
         code.callFrame(RuntimeNames.IS_READY);
-        code.ifne(ready);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.HAS_NEXT_SLOWLY);
-        code.areturn(Type.BOOLEAN_TYPE);
-        code.mark(ready);
-        code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-        code.load(0, frame);
+        code.ifeq(notReady);
         code.load(0, frame);
         code.aconst(null);
         code.iconst(0);
         callBody(code);
+        code.store(1, OBJECT);
+        code.load(1, OBJECT);
+        code.callRuntime(RuntimeNames.FRAME, RuntimeNames.IS_DEFERRED);
+        code.ifne(slowly);
+        code.load(0, frame);
+        code.load(1, OBJECT);
         code.callFrame(RuntimeNames.KEEP);
+        code.areturn(Type.BOOLEAN_TYPE);
+        mark(code, notReady);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.IS_AHEAD);
+        code.ifeq(slowly);
+        code.iconst(1);
+        code.areturn(Type.BOOLEAN_TYPE);
+        mark(code, slowly);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.HAS_NEXT_SLOWLY);
         finish(code, RuntimeNames.HAS_NEXT);
     }
 
@@ -146,13 +168,15 @@ public final class FrameClassEmitter {
         Code code = begin(Opcodes.ACC_PUBLIC, RuntimeNames.NEXT);
         Label present = new Label();
         code.load(0, frame);
+        code.callFrame(RuntimeNames.IS_AHEAD);
+        code.ifne(present);
+        code.load(0, frame);
         code.callFrame(RuntimeNames.HAS_NEXT);
         code.ifne(present);
         code.load(0, frame);
         code.callFrame(RuntimeNames.EXHAUSTED);
         code.athrow();
-        code.mark(present);
-        code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+        mark(code, present);
         code.load(0, frame);
         code.callFrame(RuntimeNames.TAKE_AHEAD);
         finish(code, RuntimeNames.NEXT);
@@ -160,6 +184,26 @@ public final class FrameClassEmitter {
 
     private void emitFresh() {
         Code code = begin(Opcodes.ACC_PROTECTED, RuntimeNames.FRESH);
+        emitCopy(code);
+        finish(code, RuntimeNames.FRESH);
+    }
+
+    private void emitIterator() {
+        Code code = begin(Opcodes.ACC_PUBLIC, RuntimeNames.ITERATOR);
+        Label template = new Label();
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.POINT);
+        code.iconst(RuntimeNames.TEMPLATE_POINT);
+        code.ificmpeq(template);
+        code.load(0, frame);
+        code.areturn(frame);
+        mark(code, template);
+        emitCopy(code);
+        finish(code, RuntimeNames.ITERATOR);
+    }
+
+    /** [] to [a new frame with the same arguments] */
+    private void emitCopy(Code code) {
         code.anew(frame);
         code.dup();
         code.invokespecial(names.frame(), "<init>", "()V", false);
@@ -169,7 +213,12 @@ public final class FrameClassEmitter {
             code.getField(argument.value().field());
             code.putField(argument.value().field());
         }
-        finish(code, RuntimeNames.FRESH);
+    }
+
+    /** A place that is jumped to, where only the parameters are known. */
+    private static void mark(Code code, Label label) {
+        code.mark(label);
+        code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
     }
 
     /** [frame input depth] to [outcome] */

@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.MethodNode;
  * <pre>
  *   Host$$m$0 f = new Host$$m$0();
  *   f.int0 = argument; ...
- *   return f;                     Iterable: f.asTemplate()   Stream: f.asStream()
+ *   return f;                     Iterable: f.suspendAt(TEMPLATE)   Stream: f.asStream()
  * </pre>
  */
 public final class StubEmitter {
@@ -61,7 +61,8 @@ public final class StubEmitter {
         switch (kind) {
             case ITERABLE -> {
                 code.dup();
-                code.callFrame(RuntimeNames.AS_TEMPLATE);
+                code.iconst(RuntimeNames.TEMPLATE_POINT);
+                code.callFrame(RuntimeNames.SUSPEND_AT);
             }
             case STREAM -> code.callFrame(RuntimeNames.AS_STREAM);
             default -> {
