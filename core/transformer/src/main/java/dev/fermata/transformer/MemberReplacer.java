@@ -85,6 +85,9 @@ final class MemberReplacer extends ClassVisitor {
     private static final class HierarchyFreeWriter extends ClassWriter {
         HierarchyFreeWriter(ClassReader reader) {
             super(reader, ClassWriter.COMPUTE_MAXS);
+            // ASM's default limits guard against hostile input. A long method with a jump of more than 32 KB, which ASM
+            // widens by reading the class once more, goes beyond them.
+            setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);
         }
 
         @Override
