@@ -89,18 +89,10 @@ final class AgentOptions {
             throw new IllegalArgumentException("option '" + key + "' takes no value");
         }
         switch (option) {
-            case VERBOSE:
-                verbose = true;
-                break;
-            case INCLUDE:
-                include = prefixes(value);
-                break;
-            case EXCLUDE:
-                exclude = prefixes(value);
-                break;
-            case DUMP:
-                dump = new File(value);
-                break;
+            case VERBOSE -> verbose = true;
+            case INCLUDE -> include = prefixes(value);
+            case EXCLUDE -> exclude = prefixes(value);
+            case DUMP -> dump = new File(value);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.fermata.Delegate;
 /** The frame of a coroutine: started by its first resumption, used once. */
 public abstract non-sealed class CoroutineFrame extends Frame implements Coroutine<Object> {
     /** Makes a coroutine that has not started. */
+    @SuppressWarnings("this-escape") // to a weak map, which looks at its identity only
     protected CoroutineFrame() {
         // The one in "return Coroutine.of(x)" is rightly dropped when a finally block throws; it would run nothing.
         if (NeverAwaited.WATCHING && !(this instanceof CompletedCoroutine)) {

@@ -26,9 +26,11 @@ final class ClassLoadersIT {
 
     @Test
     void many_threads_load_many_classes_at_once() {
+        Sources parts = new Sources();
         for (int i = 0; i < 40; i++) {
-            new Sources().file("Part" + i, part("Part" + i, i)).compileTo(program);
+            parts.file("Part" + i, part("Part" + i, i));
         }
+        parts.compileTo(program);
         launch("""
                 import java.util.Arrays;
                 import java.util.concurrent.CyclicBarrier;

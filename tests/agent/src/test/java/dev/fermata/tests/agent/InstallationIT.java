@@ -101,4 +101,43 @@ final class InstallationIT {
                         "of 2 classes outside the JDK 1 mention Fermata and have been read: 1 woven, 0 refused"),
                 run.agentLines().subList(1, run.agentLines().size()));
     }
+
+    @Test
+    void works_when_the_jdk_is_loaded_class_by_class() {
+        Countdown.compileTo(classes);
+        Run run = new Jvm()
+                .with("-Xshare:off")
+                .withAgent("")
+                .withClassPath(classes)
+                .run(Countdown.MAIN);
+        run.assertPrinted(Countdown.OUTPUT);
+        run.assertQuiet();
+    }
+
+    @Test
+    void weaves_users_whose_packages_lie_below_that_of_the_runtime() {
+        new Sources().file("Main", """
+                        package dev.fermata.examples.some;
+
+                        import dev.fermata.Generator;
+                        import dev.fermata.Suspendable;
+
+                        public class Main {
+                            @Suspendable
+                            static Iterable<String> greeting() {
+                                Generator.yield("hello");
+                                return null;
+                            }
+
+                            public static void main(String[] args) {
+                                greeting().forEach(System.out::println);
+                            }
+                        }
+                        """).compileTo(classes);
+        new Jvm()
+                .withAgent("")
+                .withClassPath(classes)
+                .run("dev.fermata.examples.some.Main")
+                .assertPrinted("hello");
+    }
 }
