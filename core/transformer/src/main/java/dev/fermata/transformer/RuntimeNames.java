@@ -1,7 +1,6 @@
 package dev.fermata.transformer;
 
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
  * Everything in woven code that names the runtime, and every name and flag that weaving adds. A test resolves each
@@ -104,11 +103,7 @@ public final class RuntimeNames {
     }
 
     /** A method of the runtime. */
-    public record Member(String name, String desc) {
-        Type returnType() {
-            return Type.getReturnType(desc);
-        }
-    }
+    public record Member(String name, String desc) {}
 
     private RuntimeNames() {}
 }

@@ -9,7 +9,7 @@ import dev.fermata.transformer.SpillPlan.Value;
 import dev.fermata.transformer.SuspensionPoint;
 import dev.fermata.transformer.SuspensionPoint.Shape;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Label;
@@ -46,8 +46,8 @@ final class SuspensionEmitter {
 
     private final Code code;
     private final BodySlots slots;
-    private final Map<SuspensionPoint, Label> resumeLabels = new HashMap<>();
-    private final Map<SuspensionPoint, Gap> gaps = new HashMap<>();
+    private final Map<SuspensionPoint, Label> resumeLabels = new IdentityHashMap<>();
+    private final Map<SuspensionPoint, Gap> gaps = new IdentityHashMap<>();
 
     SuspensionEmitter(Code code, BodySlots slots) {
         this.code = code;
