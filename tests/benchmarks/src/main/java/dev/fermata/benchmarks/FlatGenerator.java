@@ -2,82 +2,89 @@ package dev.fermata.benchmarks;
 
 import dev.fermata.Generator;
 import dev.fermata.Suspendable;
+import dev.fermata.benchmarks.peers.KotlinFlatSequence;
+import dev.fermata.benchmarks.peers.OtherSequences;
+import dev.fermata.benchmarks.peers.RangeIterator;
 import java.util.Iterator;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A loop that yields; time per item. */
+/** A loop that yields: the cost of one item. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(FlatGenerator.ITEMS)
 public class FlatGenerator {
     static final int ITEMS = 10_000;
 
-    private int upTo = ITEMS;
+    /** What has run before. */
+    @Param
+    public Company company;
+
+    /** A field, so that the compiler does not know how many there will be. */
+    private int items = ITEMS;
+
+    /** Spoils the shared code's type profiles, if asked to. */
+    @Setup
+    public void keepCompany() {
+        if (company == Company.AMONG_OTHERS && OtherGenerators.run() != OtherSequences.runOtherSequences()) {
+            throw new AssertionError("the others do not agree");
+        }
+    }
+
+    /** An iterator class. */
+    @Benchmark
+    public long handWritten() {
+        Iterable<Integer> range = () -> new RangeIterator(items);
+        long sum = 0;
+        for (int value : range) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    /** A woven method that returns an {@code Iterable}, in a {@code for} loop. */
+    @Benchmark
+    public long fermataIterable() {
+        long sum = 0;
+        for (int value : lazyRange(items)) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    /** A woven method that returns a {@code Generator}, asked for one item after the other. */
+    @Benchmark
+    public long fermataGenerator() {
+        Iterator<Integer> range = range(items);
+        long sum = 0;
+        while (range.hasNext()) {
+            sum += range.next();
+        }
+        return sum;
+    }
+
+    /** Kotlin's {@code sequence}. */
+    @Benchmark
+    public long kotlinSequence() {
+        return KotlinFlatSequence.sumOfRange(items);
+    }
 
     @Suspendable
-    private static Iterable<Integer> range(int upTo) {
+    private static Iterable<Integer> lazyRange(int upTo) {
         for (int i = 0; i < upTo; i++) {
             Generator.yield(i);
         }
         return null;
     }
 
-    private record HandWritten(int upTo) implements Iterable<Integer> {
-        @Override
-        public Iterator<Integer> iterator() {
-            return new Iterator<>() {
-                private int next;
-
-                @Override
-                public boolean hasNext() {
-                    return next < upTo;
-                }
-
-                @Override
-                public Integer next() {
-                    return next++;
-                }
-            };
+    @Suspendable
+    private static Generator<Integer, Object, Void> range(int upTo) {
+        for (int i = 0; i < upTo; i++) {
+            Generator.yield(i);
         }
-    }
-
-    /** {@code for} over the woven generator. */
-    @Benchmark
-    @OperationsPerInvocation(ITEMS)
-    public long fermata() {
-        long sum = 0;
-        for (int i : range(upTo)) {
-            sum += i;
-        }
-        return sum;
-    }
-
-    /** {@code for} over an iterator class. */
-    @Benchmark
-    @OperationsPerInvocation(ITEMS)
-    public long handWritten() {
-        long sum = 0;
-        for (int i : new HandWritten(upTo)) {
-            sum += i;
-        }
-        return sum;
-    }
-
-    /** {@code for} over Kotlin's {@code sequence}. */
-    @Benchmark
-    @OperationsPerInvocation(ITEMS)
-    public long kotlin() {
-        long sum = 0;
-        for (Iterator<Integer> it = Kotlin.range(upTo).iterator(); it.hasNext(); ) {
-            sum += it.next();
-        }
-        return sum;
+        return null;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What suspending costs. Every workload stands beside a hand-written one and Kotlin's, does the same work on all sides,
- * and a test compares the results. Figures are ratios within one run.
+ * What weaving costs, measured against the same work written by hand and in Kotlin. Each class is one workload, each of
+ * its benchmark methods one way to do it; all of them give the same result.
  */
 package dev.fermata.benchmarks;

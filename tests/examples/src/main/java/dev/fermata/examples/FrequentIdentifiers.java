@@ -15,6 +15,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 
 /**
  * The most frequent identifiers in the Java sources below a directory. Generators form a pipeline: one walks the tree,
@@ -23,6 +26,19 @@ import java.util.Map;
  */
 public final class FrequentIdentifiers {
     private static final int SHOWN = 20;
+
+    /** Whatever must be told from an identifier, and identifiers. */
+    private static final Pattern TOKEN = Pattern.compile("//.*"
+            + "|/\\*"
+            + "|\"\"\""
+            + "|\"(?:[^\"\\\\]|\\\\.)*+\""
+            + "|'(?:[^'\\\\]|\\\\.)*+'"
+            + "|\\.?\\d[\\w.]*+"
+            + "|\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*+");
+
+    private static final Pattern COMMENT_END = Pattern.compile("\\*/");
+
+    private static final Pattern TEXT_BLOCK_END = Pattern.compile("\"\"\"");
 
     private FrequentIdentifiers() {}
 
@@ -54,23 +70,34 @@ public final class FrequentIdentifiers {
         return null;
     }
 
+    /** The identifiers in lines of Java, without keywords and what stands in comments and literals. */
     @Suspendable
     static Generator<String, Void, Void> identifiers(Iterable<String> lines) {
+        Pattern expected = TOKEN;
         for (String line : lines) {
-            int start = -1;
-            for (int at = 0; at <= line.length(); at++) {
-                boolean inside = at < line.length() && Character.isJavaIdentifierPart(line.charAt(at));
-                if (inside && start < 0) {
-                    start = at;
-                } else if (!inside && start >= 0) {
-                    if (Character.isJavaIdentifierStart(line.charAt(start))) {
-                        Generator.yield(line.substring(start, at));
-                    }
-                    start = -1;
+            Matcher matcher = expected.matcher(line);
+            while (matcher.find()) {
+                String found = matcher.group();
+                if (SourceVersion.isName(found)) {
+                    Generator.yield(found);
                 }
+                expected = after(expected, found);
+                matcher.usePattern(expected);
             }
         }
         return null;
+    }
+
+    /** What to look for next: a comment or text block goes on up to its end, on whichever line that is. */
+    private static Pattern after(Pattern expected, String found) {
+        if (expected != TOKEN) {
+            return TOKEN;
+        }
+        return switch (found) {
+            case "/*" -> COMMENT_END;
+            case "\"\"\"" -> TEXT_BLOCK_END;
+            default -> TOKEN;
+        };
     }
 
     static List<Map.Entry<String, Integer>> mostFrequent(Path directory) throws IOException {

@@ -78,8 +78,20 @@ class ExamplesTest {
         Files.writeString(directory.resolve("a/b/One.java"), "class One { int x = 1, y = x; }\nint x;");
         Files.write(directory.resolve("Two.java"), new byte[] {'x', ' ', (byte) 0xFF, ' ', 'y'});
         Files.writeString(directory.resolve("a/none.txt"), "x x x");
-        assertPrints(
-                "4_x 2_int 2_y 1_One 1_class", () -> FrequentIdentifiers.main(new String[] {directory.toString()}));
+        assertPrints("4_x 2_y 1_One", () -> FrequentIdentifiers.main(new String[] {directory.toString()}));
+    }
+
+    @Test
+    void words_in_comments_and_literals_are_not_identifiers(@TempDir Path directory) throws Exception {
+        Files.writeString(directory.resolve("Three.java"), """
+                /* one */ a /* two
+                three */ b // four
+                "five \\" six" c 'u' d 0x1F 1e3
+                \"""
+                seven
+                \""" e
+                """);
+        assertPrints("1_a 1_b 1_c 1_d 1_e", () -> FrequentIdentifiers.main(new String[] {directory.toString()}));
     }
 
     interface Program {

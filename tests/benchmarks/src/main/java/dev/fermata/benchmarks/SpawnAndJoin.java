@@ -1,0 +1,72 @@
+package dev.fermata.benchmarks;
+
+import dev.fermata.Coroutine;
+import dev.fermata.Suspendable;
+import dev.fermata.benchmarks.peers.CallbackQueue;
+import dev.fermata.benchmarks.peers.KotlinEventLoops;
+import dev.fermata.benchmarks.peers.SpawningCallback;
+import dev.fermata.loop.EventLoop;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A task that does next to nothing, spawned on an event loop and awaited: the cost of one. */
+@State(Scope.Thread)
+@OperationsPerInvocation(SpawnAndJoin.SPAWNS)
+public class SpawnAndJoin {
+    static final int SPAWNS = 10_000;
+
+    /** Kept, because opening its selector would weigh in. */
+    private EventLoop loop;
+
+    /** Opens the loop. */
+    @Setup
+    public void open() {
+        loop = new EventLoop();
+    }
+
+    /** Closes the loop. */
+    @TearDown
+    public void close() {
+        loop.close();
+    }
+
+    /** A callback left in a queue, which leaves another there. */
+    @Benchmark
+    public long handWritten() {
+        CallbackQueue queue = new CallbackQueue();
+        SpawningCallback spawning = new SpawningCallback(queue, SPAWNS);
+        queue.add(spawning);
+        queue.run();
+        return spawning.sum();
+    }
+
+    /** A {@code Task}. */
+    @Benchmark
+    public long fermata() {
+        return loop.runUntilComplete(sumOfSpawned(loop, SPAWNS));
+    }
+
+    /** Kotlin's {@code async} on {@code runBlocking}. */
+    @Benchmark
+    public long kotlin() {
+        return KotlinEventLoops.sumOfSpawned(SPAWNS);
+    }
+
+    @Suspendable
+    private static Coroutine<Long> sumOfSpawned(EventLoop loop, int spawns) {
+        long sum = 0;
+        for (int i = 0; i < spawns; i++) {
+            sum += Coroutine.<Integer>await(loop.spawn(same(i)));
+        }
+        return Coroutine.of(sum);
+    }
+
+    @Suspendable
+    private static Coroutine<Integer> same(int value) {
+        return Coroutine.of(value);
+    }
+}

@@ -1,0 +1,2 @@
+/** The same work without Fermata: written by hand here, in Kotlin among the Kotlin sources. */
+package dev.fermata.benchmarks.peers;
