@@ -22,6 +22,10 @@ final class Door {
         selector.wakeup();
     }
 
+    boolean isEmpty() {
+        return arrivals.isEmpty();
+    }
+
     /** The loop's thread: moves what has arrived to the ready queue. */
     void letIn(ReadyQueue ready) {
         for (Runnable callback = arrivals.poll(); callback != null; callback = arrivals.poll()) {

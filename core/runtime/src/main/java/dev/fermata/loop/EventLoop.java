@@ -258,17 +258,26 @@ public final class EventLoop implements AutoCloseable {
     }
 
     private void turn() {
+        if (ready.isEmpty() && door.isEmpty()) {
+            waitForWork();
+        }
+        door.letIn(ready);
+        if (!timers.isEmpty()) {
+            long now = clock.nanos();
+            for (TimerHandle due = timers.pollDue(now); due != null; due = timers.pollDue(now)) {
+                ready.add(due::run);
+            }
+        }
+        ready.runBatch(this::runGuarded);
+    }
+
+    /** The selector costs a system call, so it is asked only when there is nothing else to do. */
+    private void waitForWork() {
         try {
-            clock.await(selector, ready.isEmpty() ? timers.untilNext(clock.nanos()) : 0);
+            clock.await(selector, timers.isEmpty() ? -1 : timers.untilNext(clock.nanos()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        door.letIn(ready);
-        long now = clock.nanos();
-        for (TimerHandle due = timers.pollDue(now); due != null; due = timers.pollDue(now)) {
-            ready.add(due::run);
-        }
-        ready.runBatch(this::runGuarded);
     }
 
     private void runGuarded(Runnable callback) {

@@ -16,6 +16,10 @@ final class TimerHeap {
         return timer;
     }
 
+    boolean isEmpty() {
+        return heap.isEmpty();
+    }
+
     /** Nanoseconds until the next timer, 0 if one is due, -1 if there is none. */
     long untilNext(long now) {
         dropCancelled();
