@@ -1,0 +1,46 @@
+package dev.fermata.tests.validation;
+
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Turns every marker of a class into a call of its blocking counterpart; nothing else changes. */
+final class BlockingReading extends ClassVisitor {
+    private static final Set<String> MARKERS = Set.of(
+            "dev/fermata/Coroutine.await",
+            "dev/fermata/Coroutine.suspend",
+            "dev/fermata/Generator.yield",
+            "dev/fermata/Generator.yieldFrom");
+
+    private static final String BLOCKING = Type.getInternalName(Blocking.class);
+
+    private BlockingReading(ClassVisitor next) {
+        super(Opcodes.ASM9, next);
+    }
+
+    static byte[] of(byte[] classFile) {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(classFile).accept(new BlockingReading(writer), 0);
+        return writer.toByteArray();
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        return new MethodVisitor(api, next) {
+            @Override
+            public void visitMethodInsn(int opcode, String owner, String name, String desc, boolean isInterface) {
+                if (opcode == Opcodes.INVOKESTATIC && MARKERS.contains(owner + "." + name)) {
+                    super.visitMethodInsn(opcode, BLOCKING, name, desc, false);
+                } else {
+                    super.visitMethodInsn(opcode, owner, name, desc, isInterface);
+                }
+            }
+        };
+    }
+}

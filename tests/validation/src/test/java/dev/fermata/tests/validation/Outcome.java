@@ -1,0 +1,16 @@
+package dev.fermata.tests.validation;
+
+import java.util.List;
+
+/**
+ * What is to be seen of a run.
+ *
+ * @param events what was logged
+ * @param end how it ended
+ * @param points how many points were reached
+ */
+record Outcome(List<String> events, String end, int points) {
+    String text() {
+        return String.join("\n", events) + "\n" + end;
+    }
+}
