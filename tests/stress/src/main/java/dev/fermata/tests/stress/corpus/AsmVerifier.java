@@ -17,12 +17,21 @@ final class AsmVerifier {
     private AsmVerifier() {}
 
     /**
-     * Checks a class.
+     * Checks a class that has been changed.
      *
      * @param loader knows the classes that it mentions; one that is missing is taken to fit
-     * @return what is wrong, empty if nothing is
+     * @param original the class as it came, null for a new one
+     * @return what is wrong and was not wrong before
      */
-    static List<String> problemsOf(byte[] classFile, ClassLoader loader) {
+    static List<String> newProblemsOf(byte[] classFile, ClassLoader loader, byte[] original) {
+        List<String> problems = problemsOf(classFile, loader);
+        if (!problems.isEmpty() && original != null) {
+            problems.removeAll(problemsOf(original, loader));
+        }
+        return problems;
+    }
+
+    private static List<String> problemsOf(byte[] classFile, ClassLoader loader) {
         ClassNode node = new ClassNode(Opcodes.ASM9);
         List<String> problems = new ArrayList<>();
         try {

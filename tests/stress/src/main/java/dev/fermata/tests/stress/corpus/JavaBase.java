@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -44,12 +43,13 @@ public final class JavaBase {
         } else {
             base.verify();
         }
-        base.tally.print("java.base of JDK " + Runtime.version().feature() + ", to " + arguments[0]);
+        base.tally.print("java.base of JDK " + Runtime.version().feature() + ", "
+                + (arguments[0].equals("weave") ? "woven" : "verified"));
         System.exit(base.tally.hasFailures() ? 1 : 0);
     }
 
     private void weave() throws IOException {
-        Path module = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", "java.base");
+        Path module = unpatched();
         StressWeaver weaver = new StressWeaver(StressWeaver.Mode.BESIDE);
         classFilesBelow(module).parallelStream().forEach(file -> {
             String name = nameOf(module, file);
@@ -88,11 +88,20 @@ public final class JavaBase {
                 tally.fail(name, problem);
             }
         }
-        System.out.printf("    the JVM has linked %,d classes, frame classes among them%n", files.size());
+        System.out.printf("    linked by the JVM: %,d classes, with their frame classes%n", files.size());
         files.parallelStream()
-                .map(file -> Map.entry(nameOf(patch, file), AsmVerifier.problemsOf(read(file), null)))
-                .filter(entry -> !entry.getValue().isEmpty())
-                .forEach(entry -> tally.fail(entry.getKey(), entry.getValue()));
+                .forEach(file -> AsmVerifier.newProblemsOf(read(file), null, original(nameOf(patch, file)))
+                        .forEach(problem -> tally.fail(nameOf(patch, file), problem)));
+    }
+
+    /** The module as it is on disk, whatever patch is in force. */
+    private static Path unpatched() {
+        return FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", "java.base");
+    }
+
+    private static byte[] original(String name) {
+        Path file = unpatched().resolve(name + CLASS_FILE);
+        return Files.exists(file) ? read(file) : null;
     }
 
     private void write(String name, byte[] bytes) {

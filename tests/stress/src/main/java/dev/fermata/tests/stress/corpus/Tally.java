@@ -47,9 +47,12 @@ final class Tally {
 
     /** Prints the counts in one line, and the failures below. */
     synchronized void print(String what) {
+        String woven = classes == 0
+                ? ""
+                : String.format(
+                        "%,d classes, %,d methods, %,d suspension points, ", classes, methods, suspensionPoints);
         System.out.printf(
-                "%s: %,d classes, %,d methods, %,d suspension points, %d failures, %.1f s%n",
-                what, classes, methods, suspensionPoints, failures.size(), (System.nanoTime() - start) / 1e9);
+                "%s: %s%d failures, %.1f s%n", what, woven, failures.size(), (System.nanoTime() - start) / 1e9);
         leftAlone.forEach((reason, count) -> System.out.printf("    left alone: %,d %s%n", count, reason));
         if (!unverifiable.isEmpty()) {
             System.out.printf(
@@ -58,6 +61,7 @@ final class Tally {
         }
         failures.entrySet().stream()
                 .limit(SHOWN_FAILURES)
-                .forEach(failure -> System.out.println("    FAILED " + failure.getKey() + ": " + failure.getValue()));
+                .forEach(failure -> System.out.println("    FAILED " + failure.getKey() + ": "
+                        + failure.getValue().strip()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.fermata.tests.stress.weaving;
 
+import dev.fermata.Awaitable;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import java.util.List;
@@ -23,19 +24,27 @@ import org.objectweb.asm.tree.MethodNode;
  *                                                }
  * </pre>
  *
- * It is static, so that no method of a subclass can take its place, and private, which interfaces allow too.
+ * Where nothing is going to run, every other suspension is an {@code await(null)}, so that both shapes are verified. The
+ * copy is static, so that no method of a subclass can take its place, and private, which interfaces allow too.
  */
 final class CoroutineCopy {
     private static final String COROUTINE = Type.getInternalName(Coroutine.class);
+    private static final String SUSPEND = "(Ljava/lang/Object;)Ljava/lang/Object;";
+    private static final String AWAIT =
+            Type.getMethodDescriptor(Type.getType(Object.class), Type.getType(Awaitable.class));
     private static final int ACCESS = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
 
     private CoroutineCopy() {}
 
     /** Makes the copy; the original may be changed afterwards. */
-    static MethodNode of(ClassNode host, MethodNode original, String name, List<AbstractInsnNode> sites) {
+    static MethodNode of(
+            ClassNode host, MethodNode original, String name, List<AbstractInsnNode> sites, StressWeaver.Mode mode) {
         Type result = Type.getReturnType(original.desc);
         InsnList code = original.instructions;
-        sites.forEach(site -> code.insertBefore(site, suspension()));
+        for (int i = 0; i < sites.size(); i++) {
+            boolean awaits = mode == StressWeaver.Mode.BESIDE && i % 2 == 1;
+            code.insertBefore(sites.get(i), awaits ? marker("await", AWAIT) : marker("suspend", SUSPEND));
+        }
         for (AbstractInsnNode insn : code.toArray()) {
             if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN) {
                 code.insertBefore(insn, endOfCoroutine(result));
@@ -70,10 +79,10 @@ final class CoroutineCopy {
         return "(" + (isStatic ? "" : "L" + host.name + ";") + declared + ")";
     }
 
-    private static InsnList suspension() {
+    private static InsnList marker(String name, String desc) {
         InsnList code = new InsnList();
         code.add(new InsnNode(Opcodes.ACONST_NULL));
-        code.add(callCoroutine("suspend", "(Ljava/lang/Object;)Ljava/lang/Object;"));
+        code.add(callCoroutine(name, desc));
         code.add(new InsnNode(Opcodes.POP));
         return code;
     }

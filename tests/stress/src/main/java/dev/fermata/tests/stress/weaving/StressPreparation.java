@@ -76,7 +76,7 @@ final class StressPreparation {
         int line = Findings.firstLine(method);
         List<AbstractInsnNode> sites = SuspensionSites.of(method);
         suspensionPoints += sites.size();
-        MethodNode coroutine = CoroutineCopy.of(host, method, name, sites);
+        MethodNode coroutine = CoroutineCopy.of(host, method, name, sites, mode);
         DrivingMethod.emit(host, driving, coroutine, line);
         methods.add(driving);
         methods.add(coroutine);
