@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -71,6 +72,8 @@ final class ClassWeaver {
             return new WeaveResult.Success(host.name, file.restoreVersion(bytes), frames, findings.diagnostics());
         } catch (MethodTooLargeException e) {
             CodeSize.reportTooLarge(host, e, findings);
+        } catch (ClassTooLargeException e) {
+            CodeSize.reportTooManyConstants(findings);
         } catch (RuntimeException e) {
             findings.add(DiagnosticCode.INTERNAL_ERROR, TransformerFault.describe(e));
         }
@@ -78,8 +81,15 @@ final class ClassWeaver {
     }
 
     private WeaveResult refused() {
-        byte[] poisoned = file.restoreVersion(Poison.apply(reader, findings.diagnostics()));
-        return new WeaveResult.Refused(findings.diagnostics(), poisoned);
+        return new WeaveResult.Refused(findings.diagnostics(), poisoned());
+    }
+
+    private byte[] poisoned() {
+        try {
+            return file.restoreVersion(Poison.apply(reader, findings.diagnostics()));
+        } catch (ClassTooLargeException e) {
+            return null; // not even room for a message; the markers themselves throw one
+        }
     }
 
     private boolean hasNoMarkers() {

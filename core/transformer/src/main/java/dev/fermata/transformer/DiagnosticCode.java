@@ -28,7 +28,7 @@ public enum DiagnosticCode {
     MARKER_AS_REFERENCE("012", true),
     /** A suspension point inside a synchronized block. */
     MONITOR_HELD("013", true),
-    /** The woven method would be larger than a class file allows. */
+    /** The woven method or class would be larger than a class file allows. */
     METHOD_TOO_LARGE("014", true),
     /** The woven method is larger than HotSpot compiles. */
     METHOD_NOT_COMPILED("015", false),

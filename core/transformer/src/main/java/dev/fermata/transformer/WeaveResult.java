@@ -24,7 +24,7 @@ public sealed interface WeaveResult {
      *
      * @param errors everything found, errors and warnings, in the order of the code
      * @param poisoned the class with its suspendable methods replaced by ones that throw the messages, for the agent; null
-     *     if the bytes could not be read
+     *     if the bytes could not be read or have no room for a message
      */
     record Refused(List<Diagnostic> errors, byte[] poisoned) implements WeaveResult {}
 }
