@@ -14,45 +14,45 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A JVM to be started, of the version that runs the tests. */
-final class Jvm {
+public final class Jvm {
     private static final long PATIENCE_SECONDS = 120;
 
     private final List<String> switches = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xverify:all"));
     private final Map<String, String> environment = new HashMap<>();
 
     /** Puts directories and jars on the class path, and the runtime behind them. */
-    Jvm withClassPath(Path... entries) {
+    public Jvm withClassPath(Path... entries) {
         List<Path> path = new ArrayList<>(Arrays.asList(entries));
         path.add(Artifacts.runtime());
         return withBareClassPath(path.toArray(new Path[0]));
     }
 
-    Jvm withBareClassPath(Path... entries) {
+    public Jvm withBareClassPath(Path... entries) {
         String path = Arrays.stream(entries).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         return with("-classpath", path);
     }
 
     /** Adds the agent, with options separated by commas or none. */
-    Jvm withAgent(String options) {
+    public Jvm withAgent(String options) {
         return with(agentSwitch(options));
     }
 
-    static String agentSwitch(String options) {
+    public static String agentSwitch(String options) {
         return "-javaagent:" + Artifacts.agentJar() + (options.isEmpty() ? "" : "=" + options);
     }
 
-    Jvm with(String... more) {
+    public Jvm with(String... more) {
         switches.addAll(List.of(more));
         return this;
     }
 
-    Jvm withEnvironment(String name, String value) {
+    public Jvm withEnvironment(String name, String value) {
         environment.put(name, value);
         return this;
     }
 
     /** Runs a main class to its end. */
-    Run run(String... mainAndArguments) {
+    public Run run(String... mainAndArguments) {
         try {
             Path out = Files.createTempFile("fermata-", ".out");
             Path err = Files.createTempFile("fermata-", ".err");
@@ -80,7 +80,7 @@ final class Jvm {
     }
 
     /** The process, for those who want to talk with it. */
-    ProcessBuilder builder(String... mainAndArguments) {
+    public ProcessBuilder builder(String... mainAndArguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(switches);
