@@ -13,12 +13,19 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A JVM to be started, of the version that runs the tests. */
+/** A JVM to be started, by default of the version that runs the tests. */
 public final class Jvm {
     private static final long PATIENCE_SECONDS = 120;
 
     private final List<String> switches = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xverify:all"));
     private final Map<String, String> environment = new HashMap<>();
+    private Path home = Path.of(System.getProperty("java.home"));
+
+    /** Uses another runtime image than the one that runs the tests. */
+    public Jvm from(Path image) {
+        home = image;
+        return this;
+    }
 
     /** Puts directories and jars on the class path, and the runtime behind them. */
     public Jvm withClassPath(Path... entries) {
@@ -82,7 +89,7 @@ public final class Jvm {
     /** The process, for those who want to talk with it. */
     public ProcessBuilder builder(String... mainAndArguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(home.resolve("bin").resolve("java").toString());
         command.addAll(switches);
         command.addAll(List.of(mainAndArguments));
         ProcessBuilder builder = new ProcessBuilder(command);
