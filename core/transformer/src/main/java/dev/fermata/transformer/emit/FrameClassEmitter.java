@@ -226,8 +226,10 @@ public final class FrameClassEmitter {
         code.invokestatic(target.host().name, names.body(), RuntimeNames.BODY_DESC, target.hostIsInterface());
     }
 
+    /** Synthetic, as the class is: coverage tools look at the methods, not at the class, and debuggers step through. */
     private Code begin(int access, Member member) {
-        Code code = new Code(writer.visitMethod(access, member.name(), member.desc(), null, null), names.frame());
+        int flags = access | Opcodes.ACC_SYNTHETIC;
+        Code code = new Code(writer.visitMethod(flags, member.name(), member.desc(), null, null), names.frame());
         code.visitCode();
         return code;
     }

@@ -9,9 +9,12 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Tells which synthetic methods of a class are bodies of lambdas: the ones that a lambda factory is handed. */
+/** Tells which methods of a class are bodies of lambdas: compilers make them up and hand them to a lambda factory. */
 final class LambdaBodies {
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
+
+    /** Kotlin's lambdas are not flagged as synthetic, but named so that no source can name them: {@code f$lambda$0}. */
+    private static final String KOTLIN_NAME = "$lambda$";
 
     private final Set<String> methods = new HashSet<>();
 
@@ -35,6 +38,11 @@ final class LambdaBodies {
     }
 
     boolean contains(MethodNode method) {
-        return (method.access & Opcodes.ACC_SYNTHETIC) != 0 && methods.contains(method.name + method.desc);
+        return isMadeUp(method) && methods.contains(method.name + method.desc);
+    }
+
+    /** Otherwise it is a method that a reference names. */
+    private static boolean isMadeUp(MethodNode method) {
+        return (method.access & Opcodes.ACC_SYNTHETIC) != 0 || method.name.contains(KOTLIN_NAME);
     }
 }

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The things under test, found on the class path of the tests. */
-final class Artifacts {
+public final class Artifacts {
     private Artifacts() {}
 
-    static Path agentJar() {
+    public static Path agentJar() {
         Path jar = homeOf(Agent.class);
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("these tests need the agent's jar, not " + jar + ": run 'mvn verify'");
@@ -18,7 +18,7 @@ final class Artifacts {
         return jar;
     }
 
-    static Path runtime() {
+    public static Path runtime() {
         return homeOf(Generator.class);
     }
 

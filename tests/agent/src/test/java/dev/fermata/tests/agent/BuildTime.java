@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Weaves class files in place, as a build does. */
-final class BuildTime {
+public final class BuildTime {
     private BuildTime() {}
 
-    static void weave(Path classes) {
+    public static void weave(Path classes) {
         try (Stream<Path> files = Files.walk(classes)) {
             List<Path> classFiles =
                     files.filter(file -> file.toString().endsWith(".class")).toList();

@@ -3,9 +3,9 @@ package dev.fermata.tests.agent;
 import java.nio.file.Path;
 
 /** The smallest program that works only when it is woven: it prints 3, 2, 1. */
-final class Countdown {
-    static final String MAIN = "demo.Countdown";
-    static final String[] OUTPUT = {"3", "2", "1"};
+public final class Countdown {
+    public static final String MAIN = "demo.Countdown";
+    public static final String[] OUTPUT = {"3", "2", "1"};
 
     private static final String SOURCE = """
             package demo;
@@ -32,7 +32,7 @@ final class Countdown {
 
     private Countdown() {}
 
-    static Path compileTo(Path directory) {
+    public static Path compileTo(Path directory) {
         return new Sources().file("Countdown", SOURCE).compileTo(directory);
     }
 }

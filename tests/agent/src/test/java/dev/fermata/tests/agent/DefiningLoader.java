@@ -3,10 +3,10 @@ package dev.fermata.tests.agent;
 import java.util.Map;
 
 /** Defines classes from bytes, by binary name, in this JVM. */
-final class DefiningLoader extends ClassLoader {
+public final class DefiningLoader extends ClassLoader {
     private final Map<String, byte[]> classFiles;
 
-    DefiningLoader(Map<String, byte[]> classFiles) {
+    public DefiningLoader(Map<String, byte[]> classFiles) {
         super(DefiningLoader.class.getClassLoader());
         this.classFiles = classFiles;
     }

@@ -13,46 +13,53 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A JVM to be started, of the version that runs the tests. */
-final class Jvm {
+/** A JVM to be started, by default of the version that runs the tests. */
+public final class Jvm {
     private static final long PATIENCE_SECONDS = 120;
 
     private final List<String> switches = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xverify:all"));
     private final Map<String, String> environment = new HashMap<>();
+    private Path home = Path.of(System.getProperty("java.home"));
+
+    /** Uses another runtime image than the one that runs the tests. */
+    public Jvm from(Path image) {
+        home = image;
+        return this;
+    }
 
     /** Puts directories and jars on the class path, and the runtime behind them. */
-    Jvm withClassPath(Path... entries) {
+    public Jvm withClassPath(Path... entries) {
         List<Path> path = new ArrayList<>(Arrays.asList(entries));
         path.add(Artifacts.runtime());
         return withBareClassPath(path.toArray(new Path[0]));
     }
 
-    Jvm withBareClassPath(Path... entries) {
+    public Jvm withBareClassPath(Path... entries) {
         String path = Arrays.stream(entries).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         return with("-classpath", path);
     }
 
     /** Adds the agent, with options separated by commas or none. */
-    Jvm withAgent(String options) {
+    public Jvm withAgent(String options) {
         return with(agentSwitch(options));
     }
 
-    static String agentSwitch(String options) {
+    public static String agentSwitch(String options) {
         return "-javaagent:" + Artifacts.agentJar() + (options.isEmpty() ? "" : "=" + options);
     }
 
-    Jvm with(String... more) {
+    public Jvm with(String... more) {
         switches.addAll(List.of(more));
         return this;
     }
 
-    Jvm withEnvironment(String name, String value) {
+    public Jvm withEnvironment(String name, String value) {
         environment.put(name, value);
         return this;
     }
 
     /** Runs a main class to its end. */
-    Run run(String... mainAndArguments) {
+    public Run run(String... mainAndArguments) {
         try {
             Path out = Files.createTempFile("fermata-", ".out");
             Path err = Files.createTempFile("fermata-", ".err");
@@ -80,9 +87,9 @@ final class Jvm {
     }
 
     /** The process, for those who want to talk with it. */
-    ProcessBuilder builder(String... mainAndArguments) {
+    public ProcessBuilder builder(String... mainAndArguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(home.resolve("bin").resolve("java").toString());
         command.addAll(switches);
         command.addAll(List.of(mainAndArguments));
         ProcessBuilder builder = new ProcessBuilder(command);

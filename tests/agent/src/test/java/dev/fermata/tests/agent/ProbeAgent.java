@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
  * file, as if it had been instrumented. {@code probe.Probe.instrumentation} is for the program to use. With the option
  * {@code load=class} it loads a class before any other agent comes.
  */
-final class ProbeAgent {
+public final class ProbeAgent {
     private static final String SOURCE = """
             package probe;
 
@@ -54,7 +54,7 @@ final class ProbeAgent {
 
     private ProbeAgent() {}
 
-    static Path jarIn(Path directory) {
+    public static Path jarIn(Path directory) {
         Path classes = new Sources().file("Probe", SOURCE).compileTo(directory.resolve("probe-classes"));
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();

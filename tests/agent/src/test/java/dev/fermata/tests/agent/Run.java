@@ -11,11 +11,11 @@ import java.util.List;
  * @param out what it wrote to stdout
  * @param err what it wrote to stderr
  */
-record Run(int exit, String out, String err) {
+public record Run(int exit, String out, String err) {
     private static final String AGENT = "fermata: ";
 
     /** Everything the agent said, line by line, without its name in front. */
-    List<String> agentLines() {
+    public List<String> agentLines() {
         return err.lines()
                 .filter(line -> line.startsWith(AGENT))
                 .map(line -> line.substring(AGENT.length()))
@@ -23,13 +23,13 @@ record Run(int exit, String out, String err) {
     }
 
     /** Checks that the program ended well and printed exactly these lines. */
-    void assertPrinted(String... lines) {
+    public void assertPrinted(String... lines) {
         assertEquals(List.of(lines), out.lines().toList(), this::toString);
         assertEquals(0, exit, this::toString);
     }
 
     /** Checks that there was nothing to complain about. */
-    void assertQuiet() {
+    public void assertQuiet() {
         assertEquals("", err, this::toString);
     }
 }

@@ -14,13 +14,13 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Java source files, to be compiled against the runtime. */
-final class Sources {
+public final class Sources {
     private final List<JavaFileObject> files = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private String classPath = Artifacts.runtime().toString();
 
     /** Adds a file; its name is that of the class without the package, which the text tells. */
-    Sources file(String name, String text) {
+    public Sources file(String name, String text) {
         URI uri = URI.create("string:///" + name + ".java");
         files.add(new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
             @Override
@@ -31,18 +31,18 @@ final class Sources {
         return this;
     }
 
-    Sources withOptions(String... more) {
+    public Sources withOptions(String... more) {
         options.addAll(List.of(more));
         return this;
     }
 
-    Sources withoutRuntime() {
+    public Sources withoutRuntime() {
         classPath = "";
         return this;
     }
 
     /** Compiles everything into the directory and gives the directory. */
-    Path compileTo(Path directory) {
+    public Path compileTo(Path directory) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {

@@ -1,0 +1,11 @@
+package twin;
+
+public record Coroutine<T>(T value) {
+    public static <T> Coroutine<T> of(T value) {
+        return new Coroutine<>(value);
+    }
+
+    public static <T> T await(Coroutine<T> coroutine) {
+        return coroutine.value();
+    }
+}

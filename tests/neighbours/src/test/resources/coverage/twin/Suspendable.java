@@ -1,0 +1,3 @@
+package twin;
+
+public @interface Suspendable {}
