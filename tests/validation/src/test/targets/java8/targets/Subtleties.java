@@ -20,8 +20,8 @@ import java.lang.invoke.MethodType;
 import java.util.function.Function;
 
 /** What depends on details of the class file that hardly anybody thinks of. */
-final class Hazardous {
-    private Hazardous() {}
+final class Subtleties {
+    private Subtleties() {}
 
     @Suspendable
     @Hazard("B12")
@@ -60,7 +60,7 @@ final class Hazardous {
     @Hazard("B20")
     static Coroutine<Object> exactCallsOfMethodHandles(Trial t) throws Throwable {
         MethodHandle sum = MethodHandles.lookup()
-                .findStatic(Hazardous.class, "sum", MethodType.methodType(long.class, int.class, long.class));
+                .findStatic(Subtleties.class, "sum", MethodType.methodType(long.class, int.class, long.class));
         long first = (long) sum.invokeExact(t.see("a", 1), (long) await(t.at("x", 2L)));
         int second = (int) sum.invoke((short) 3, (int) await(t.at("y", 4)));
         return Coroutine.of(first + second);
@@ -74,11 +74,11 @@ final class Hazardous {
     @Hazard("E16")
     static Coroutine<Object> callsThatLookAtTheirCaller(Trial t) throws Throwable {
         await(t.at("x", null));
-        Class<?> byName = Class.forName("targets.Hazardous");
+        Class<?> byName = Class.forName("targets.Subtleties");
         Class<?> looking = MethodHandles.lookup().lookupClass();
         MethodHandle own = MethodHandles.lookup().findStatic(looking, "sum", MethodType.methodType(long.class, int.class, long.class));
         await(t.at("y", null));
-        return Coroutine.of(Operands.join(byName == Hazardous.class, looking == byName, (long) own.invokeExact(1, 2L)));
+        return Coroutine.of(Operands.join(byName == Subtleties.class, looking == byName, (long) own.invokeExact(1, 2L)));
     }
 
     private interface Recipe extends Function<Trial, Coroutine<Object>>, Serializable {}
@@ -110,7 +110,7 @@ final class Hazardous {
 
         @Override
         protected Class<?> resolveClass(ObjectStreamClass type) throws ClassNotFoundException {
-            return Class.forName(type.getName(), false, Hazardous.class.getClassLoader());
+            return Class.forName(type.getName(), false, Subtleties.class.getClassLoader());
         }
     }
 }
