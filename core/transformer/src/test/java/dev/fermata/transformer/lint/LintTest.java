@@ -135,7 +135,19 @@ class LintTest {
                     } catch (Throwable t) {
                         return null;
                     }
-                    return Coroutine.of(text);
+                    try {
+                        await(read());
+                    } catch (GeneratorExit asked) {
+                        return Coroutine.of("closed");
+                    }
+                    for (;;) {
+                        try {
+                            return Coroutine.of(text);
+                        } finally {
+                            break;
+                        }
+                    }
+                    return null;
                 }
                 """);
     }
@@ -195,7 +207,10 @@ class LintTest {
         byte[] host = Classes.compile("""
                 class Host {
                     static void plain() {
-                        dev.fermata.Coroutine.of(1);
+                        made();
+                    }
+                    static dev.fermata.Coroutine<?> made() {
+                        return null;
                     }
                 }
                 """).get("Host");
