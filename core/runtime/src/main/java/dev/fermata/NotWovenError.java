@@ -1,5 +1,7 @@
 package dev.fermata;
 
+import java.util.Set;
+
 /**
  * A marker was reached in code that has not been woven, or a suspendable method was called whose class could not be
  * woven. The message says where and how to mend it.
@@ -21,10 +23,27 @@ public final class NotWovenError extends Error {
 
     /** Describes the frame that called the marker; the marker itself is the first caller. */
     static NotWovenError at(String marker) {
-        StackWalker.StackFrame caller = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .walk(frames -> frames.skip(2).findFirst().orElseThrow());
+        StackWalker.StackFrame caller = StackWalker.getInstance(
+                        Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES))
+                .walk(frames -> frames.skip(2)
+                        .filter(frame -> !isMachinery(frame))
+                        .findFirst()
+                        .orElseThrow());
         return new NotWovenError(
                 marker + " was reached in code that is not woven: " + place(caller) + ". " + advice(caller));
+    }
+
+    /**
+     * Whether a frame is reflection's or a method handle's. The JVM would hide those, but with them all methods of hidden
+     * classes, and so the one to name.
+     */
+    private static boolean isMachinery(StackWalker.StackFrame frame) {
+        Class<?> type = frame.getDeclaringClass();
+        String name = type.getName();
+        return type.isHidden() && type.isSynthetic()
+                || name.startsWith("java.lang.invoke.")
+                || name.startsWith("java.lang.reflect.")
+                || name.startsWith("jdk.internal.");
     }
 
     private static String place(StackWalker.StackFrame caller) {
@@ -40,6 +59,10 @@ public final class NotWovenError extends Error {
         if (!isSuspendable(caller)) {
             return "The method is not annotated: add @Suspendable to it and let it return Generator, Iterator, Iterable,"
                     + " Stream or Coroutine.";
+        }
+        if (caller.getDeclaringClass().isHidden()) {
+            return "The class is hidden: agents are not shown such classes, and frame classes cannot name them. Define it"
+                    + " as an ordinary class.";
         }
         String agent = System.getProperty(AGENT_PROPERTY);
         if (agent != null) {

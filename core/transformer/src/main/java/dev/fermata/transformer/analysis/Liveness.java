@@ -1,8 +1,6 @@
 package dev.fermata.transformer.analysis;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
@@ -44,7 +42,7 @@ public final class Liveness {
 
     /** From the end of the code, because most of control flows forwards; a change is carried to where it matters only. */
     private void flow(MethodNode method, ControlFlow flow) {
-        List<BitSet> sources = sourcesOf(flow);
+        int[][] sources = flow.sources();
         BitSet pending = new BitSet();
         pending.set(0, before.length);
         while (!pending.isEmpty()) {
@@ -54,26 +52,11 @@ public final class Liveness {
             BitSet in = transfer(method.instructions.get(at), at, flow, before);
             if (!in.equals(before[at])) {
                 before[at] = in;
-                pending.or(sources.get(at));
+                for (int source : sources[at]) {
+                    pending.set(source);
+                }
             }
         }
-    }
-
-    /** For each instruction those that control may come from. */
-    private List<BitSet> sourcesOf(ControlFlow flow) {
-        List<BitSet> sources = new ArrayList<>();
-        for (int at = 0; at < before.length; at++) {
-            sources.add(new BitSet());
-        }
-        for (int at = 0; at < before.length; at++) {
-            for (int next : flow.successors(at)) {
-                sources.get(next).set(at);
-            }
-            for (int handler : flow.handlers(at)) {
-                sources.get(handler).set(at);
-            }
-        }
-        return sources;
     }
 
     /** How many times an instruction has been looked at. */

@@ -19,9 +19,9 @@ import javax.tools.ToolProvider;
  *
  * @param files by internal name
  */
-record Classes(SortedMap<String, byte[]> files) {
+public record Classes(SortedMap<String, byte[]> files) {
     /** Compiles source texts, one top level class each. */
-    static Classes compile(String... sources) {
+    public static Classes compile(String... sources) {
         return compile(List.of("-g"), sources);
     }
 
@@ -65,7 +65,8 @@ record Classes(SortedMap<String, byte[]> files) {
         return new Classes(woven);
     }
 
-    byte[] get(String name) {
+    /** The class file of that internal name; null if there is none. */
+    public byte[] get(String name) {
         return files.get(name);
     }
 

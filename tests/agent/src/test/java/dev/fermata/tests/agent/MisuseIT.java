@@ -92,6 +92,7 @@ final class MisuseIT {
     @Tag("C12")
     @Tag("D6")
     @Tag("D8")
+    @Tag("I1")
     void the_method_throws_the_same_text(MisuseCase misuse) {
         String out = section(run.out(), misuse);
         String thrown = out.substring(out.indexOf("misuse "));

@@ -1,55 +1,68 @@
-package dev.fermata.transformer.validation;
+package dev.fermata.transformer.analysis;
 
-import dev.fermata.transformer.analysis.ControlFlow;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.function.ToIntFunction;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * How many monitors a method holds at each instruction, by flow and not by nesting of source: a suspension would return
- * from the method with the monitor held, which the JVM answers with IllegalMonitorStateException.
+ * How many things that are taken and given back, such as monitors, a method holds at each instruction, by flow and not by
+ * nesting of source.
  */
-public final class MonitorDepth {
+public final class HeldDepth {
     private static final int UNREACHED = -1;
 
     private final InsnList instructions;
+    private final ToIntFunction<AbstractInsnNode> change;
     private final int[] depth;
-    private final int enters;
+    private final int most;
 
-    private MonitorDepth(MethodNode method) {
-        instructions = method.instructions;
-        depth = new int[instructions.size()];
+    private HeldDepth(MethodNode method, ToIntFunction<AbstractInsnNode> change) {
+        this.instructions = method.instructions;
+        this.change = change;
+        this.depth = new int[instructions.size()];
         Arrays.fill(depth, UNREACHED);
-        int count = 0;
+        int taken = 0;
         for (AbstractInsnNode insn : instructions) {
-            count += insn.getOpcode() == Opcodes.MONITORENTER ? 1 : 0;
+            taken += Math.max(0, change.applyAsInt(insn));
         }
-        enters = count;
-        if (enters > 0) {
+        most = taken;
+        if (most > 0) {
             flow(new ControlFlow(method));
         }
     }
 
-    public static MonitorDepth of(MethodNode method) {
-        return new MonitorDepth(method);
+    /** Follows the monitors of a method. */
+    public static HeldDepth ofMonitors(MethodNode method) {
+        return of(method, HeldDepth::changeOfMonitors);
     }
 
+    /**
+     * Follows something else.
+     *
+     * @param change by how much an instruction changes the number held
+     */
+    public static HeldDepth of(MethodNode method, ToIntFunction<AbstractInsnNode> change) {
+        return new HeldDepth(method, change);
+    }
+
+    /** Whether something is held before this instruction, on any way to it. */
     public boolean isHeldAt(AbstractInsnNode insn) {
         return depth[instructions.indexOf(insn)] > 0;
     }
 
-    /** The greatest depth on any path wins; it never exceeds the number of enters, so this ends. */
+    /** The greatest depth on any path wins; it never exceeds what is taken, so this ends. */
     private void flow(ControlFlow control) {
         Deque<Integer> work = new ArrayDeque<>();
         reach(0, 0, work);
         while (!work.isEmpty()) {
             int at = work.pop();
             int before = depth[at];
-            int after = Math.max(0, Math.min(enters, before + change(instructions.get(at))));
+            int after = Math.max(0, Math.min(most, before + change.applyAsInt(instructions.get(at))));
             for (int next : control.successors(at)) {
                 reach(next, after, work);
             }
@@ -66,7 +79,7 @@ public final class MonitorDepth {
         }
     }
 
-    private static int change(AbstractInsnNode insn) {
+    private static int changeOfMonitors(AbstractInsnNode insn) {
         return switch (insn.getOpcode()) {
             case Opcodes.MONITORENTER -> 1;
             case Opcodes.MONITOREXIT -> -1;
