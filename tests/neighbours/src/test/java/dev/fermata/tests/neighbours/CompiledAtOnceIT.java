@@ -39,7 +39,8 @@ final class CompiledAtOnceIT {
         String[] interpreted = lines(run(loops, "-Xint"));
         assertEquals(8, interpreted.length);
         run(loops, "-Xcomp", "-XX:TieredStopAtLevel=1").assertPrinted(interpreted);
-        run(loops, "-Xcomp", "-XX:TieredStopAtLevel=4", "-XX:-TieredCompilation").assertPrinted(interpreted);
+        run(loops, "-Xcomp", "-XX:TieredStopAtLevel=4", "-XX:-TieredCompilation")
+                .assertPrinted(interpreted);
         run(shapes, "-Xcomp", "-XX:TieredStopAtLevel=1").assertPrinted(CoveredProgram.OUTPUT);
         run(shapes, "-Xcomp", "-XX:TieredStopAtLevel=4", "-XX:-TieredCompilation")
                 .assertPrinted(CoveredProgram.OUTPUT);

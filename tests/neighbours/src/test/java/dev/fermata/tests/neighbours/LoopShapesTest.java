@@ -71,8 +71,7 @@ final class LoopShapesTest {
         int reducible = Integer.parseInt(counts[1]);
         int irreducible = Integer.parseInt(counts[2]);
         int broken = Integer.parseInt(counts[3]);
-        assertEquals(
-                new LoopShapes.Count(reducible + irreducible + broken, 0), LoopShapes.of(method), "as compiled");
+        assertEquals(new LoopShapes.Count(reducible + irreducible + broken, 0), LoopShapes.of(method), "as compiled");
         MethodNode body = the(woven, "lambda$" + method.name + "$co");
         assertEquals(new LoopShapes.Count(reducible, irreducible), LoopShapes.of(body), "woven");
     }
