@@ -29,8 +29,9 @@ final class Ledger {
     private void readTests(Path module, Build build) throws IOException {
         TestReports reports = TestReports.of(module, build);
         List<TaggedTests.Tagged> tagged = TaggedTests.in(module);
-        boolean hasTests = Files.exists(module.resolve("src/test/java"));
-        if (reports.isEmpty() && hasTests) {
+        boolean isCompiled =
+                !Files.exists(module.resolve("src/test/java")) || Files.exists(module.resolve("target/test-classes"));
+        if (!isCompiled || !tagged.isEmpty() && reports.isEmpty()) {
             missingReports.add(build.root().relativize(module).toString());
         }
         for (TaggedTests.Tagged test : tagged) {

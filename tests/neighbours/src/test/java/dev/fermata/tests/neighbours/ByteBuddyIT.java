@@ -194,8 +194,9 @@ final class ByteBuddyIT {
     }
 
     private void program(String statements) {
-        String source = "package demo;\npublic class Main {\npublic static void main(String[] args) throws Exception {\n"
-                + statements + "}\n}\n";
+        String source =
+                "package demo;\npublic class Main {\npublic static void main(String[] args) throws Exception {\n"
+                        + statements + "}\n}\n";
         String path = Stream.of(classes, tracer, Artifacts.runtime())
                 .map(Path::toString)
                 .reduce((a, b) -> a + File.pathSeparator + b)

@@ -23,7 +23,8 @@ final class ClassFiles {
                     files.filter(file -> file.toString().endsWith(".class")).toList();
             for (Path file : found) {
                 String path = directory.relativize(file).toString();
-                String name = path.substring(0, path.length() - ".class".length()).replace(File.separatorChar, '.');
+                String name =
+                        path.substring(0, path.length() - ".class".length()).replace(File.separatorChar, '.');
                 classFiles.put(name, Files.readAllBytes(file));
             }
         } catch (IOException e) {

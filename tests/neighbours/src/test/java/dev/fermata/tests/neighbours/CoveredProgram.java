@@ -9,8 +9,8 @@ final class CoveredProgram {
     static final String MAIN = "demo.Main";
     static final String CLASS = "demo/Work";
     static final String[] OUTPUT = {
-        "step0", "small", "finally", "small", "finally", "step2", "big", "caught", "finally", "big", "finally", "a", "b", "c",
-        "0", "2", "6", "1"
+        "step0", "small", "finally", "small", "finally", "step2", "big", "caught", "finally", "big", "finally", "a",
+        "b", "c", "0", "2", "6", "1"
     };
 
     private CoveredProgram() {}

@@ -45,8 +45,27 @@ final class HostShapesTest {
     void all_of_them_run() throws ReflectiveOperationException {
         assertEquals(
                 List.of(
-                        "5", "6", "v", "v", "TWICE", "Circle[radius=1.0]", "Circle", "square", "[]", "Square", "first",
-                        "more", "secret", "a", "b", "c", "7", "7", "secret7", "nested", "nested"),
+                        "5",
+                        "6",
+                        "v",
+                        "v",
+                        "TWICE",
+                        "Circle[radius=1.0]",
+                        "Circle",
+                        "square",
+                        "[]",
+                        "Square",
+                        "first",
+                        "more",
+                        "secret",
+                        "a",
+                        "b",
+                        "c",
+                        "7",
+                        "7",
+                        "secret7",
+                        "nested",
+                        "nested"),
                 woven.loadClass("shapes.Shapes").getMethod("run").invoke(null));
     }
 
@@ -66,7 +85,8 @@ final class HostShapesTest {
     @Test
     @Tag("J13")
     void only_synthetic_methods_and_synthetic_classes_are_added() throws ReflectiveOperationException {
-        Set<String> added = new TreeSet<>(ClassFiles.in(directory.resolve("woven")).keySet());
+        Set<String> added =
+                new TreeSet<>(ClassFiles.in(directory.resolve("woven")).keySet());
         added.removeAll(names);
         assertTrue(added.size() >= 12, added::toString);
         for (String name : added) {
@@ -82,7 +102,8 @@ final class HostShapesTest {
     @Test
     @Tag("E13")
     void frame_classes_can_be_reflected_on() throws ReflectiveOperationException {
-        Set<String> added = new TreeSet<>(ClassFiles.in(directory.resolve("woven")).keySet());
+        Set<String> added =
+                new TreeSet<>(ClassFiles.in(directory.resolve("woven")).keySet());
         added.removeAll(names);
         for (String name : added) {
             Class<?> frame = woven.loadClass(name);

@@ -128,8 +128,8 @@ final class JacocoIT {
         Set<Integer> more = new TreeSet<>(report.visitedLinesOf(CoveredProgram.CLASS));
         assertTrue(more.containsAll(twin.visitedLinesOf(CoveredProgram.CLASS)), more::toString);
         more.removeAll(twin.visitedLinesOf(CoveredProgram.CLASS));
+        assertEquals(Set.of(CoveredProgram.lineAfter("\"finally\""), CoveredProgram.lineAfter("neverIterated")), more);
         assertEquals(
-                Set.of(CoveredProgram.lineAfter("\"finally\""), CoveredProgram.lineAfter("neverIterated")), more);
-        assertEquals(List.of(CoveredProgram.CLASS), Coverage.of(exec, classes).mismatches(), "with the compiler's files");
+                List.of(CoveredProgram.CLASS), Coverage.of(exec, classes).mismatches(), "with the compiler's files");
     }
 }

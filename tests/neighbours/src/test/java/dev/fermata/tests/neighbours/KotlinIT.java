@@ -61,15 +61,15 @@ final class KotlinIT {
 
     @BeforeAll
     static void compile() {
-        classes = new Sources()
-                .file("JavaSide", Text.of("kotlin/JavaSide.java"))
-                .compileTo(directory.resolve("classes"));
+        classes =
+                new Sources().file("JavaSide", Text.of("kotlin/JavaSide.java")).compileTo(directory.resolve("classes"));
         Kotlin.compile("kotlin/Program.kt", classes);
     }
 
     @Test
     void is_woven_by_the_agent() {
-        Run run = new Jvm().withAgent("").withClassPath(classes, Kotlin.library()).run("demo.ProgramKt");
+        Run run =
+                new Jvm().withAgent("").withClassPath(classes, Kotlin.library()).run("demo.ProgramKt");
         run.assertPrinted(OUTPUT);
         run.assertQuiet();
     }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a target method: the hazards it guards against, by the ids that {@code tests/hazards} lists. It is read from the
- * class files that the targets are compiled to, so on a method only that is run by itself.
+ * On a target method: the hazards it guards against, by the ids that {@code tests/hazards} lists. It is read off the
+ * sources, and counts only on a method that is run by itself.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
