@@ -30,8 +30,6 @@ final class OptionsIT {
                   weaves only classes whose full names start with one of these
               exclude=<prefix>[:<prefix>...]
                   leaves classes alone whose full names start with one of these
-              warnings=<code>=<level>[:<code>=<level>...]
-                  sets warnings, such as FERMATA-021, to off, warn or error; an error leaves its class unwoven
               dump=<directory>
                   writes the changed classes and their frame classes there
             """;
@@ -56,7 +54,6 @@ final class OptionsIT {
                 "verbose=true | option 'verbose' takes no value",
                 "include | option 'include' needs a value",
                 "dump= | option 'dump' needs a value",
-                "warnings=FERMATA-004=off | warnings: 'FERMATA-004=off' cannot be understood: FERMATA-004 is an error and stays one",
                 "exclude=a,exclude=b | option 'exclude' is given twice"
             })
     void a_wrong_option_stops_the_jvm_and_the_known_ones_are_explained(String options, String complaint) {
