@@ -46,16 +46,11 @@ final class DroppedCoroutines {
     private static boolean makesCoroutine(AbstractInsnNode insn) {
         String desc = null;
         if (insn instanceof MethodInsnNode call) {
-            desc = isResult(call) ? null : call.desc;
+            desc = call.desc;
         } else if (insn instanceof InvokeDynamicInsnNode call) {
             desc = call.desc;
         }
         return desc != null && Type.getReturnType(desc).getDescriptor().equals(COROUTINE);
-    }
-
-    /** {@code return Coroutine.of(x)} would run nothing, and is rightly dropped where a finally block leaves another way. */
-    private static boolean isResult(MethodInsnNode call) {
-        return call.owner.equals(RuntimeNames.COROUTINE) && call.name.equals(RuntimeNames.OF.name());
     }
 
     private static boolean isDead(AbstractInsnNode store, MethodNode method, Liveness liveness) {

@@ -19,10 +19,11 @@ import org.objectweb.asm.tree.VarInsnNode;
 /**
  * Handlers around a suspension point that catch what ends a generator or coroutine ({@code GeneratorExit}, cancellation),
  * and let the body go on. One that throws what it has caught, on some path, has thought of it; so has one that always
- * throws something, and one that names {@code GeneratorExit} itself. What compilers make of {@code finally}, {@code synchronized} and resources does throw it.
+ * throws something. What compilers make of {@code finally}, {@code synchronized} and resources does throw it.
  */
 final class SwallowedExits {
-    private static final Set<String> WIDE = Set.of("java/lang/Throwable", "java/lang/Error");
+    private static final Set<String> WIDE =
+            Set.of("java/lang/Throwable", "java/lang/Error", "dev/fermata/GeneratorExit");
 
     private final MethodNode method;
     private final InsnList code;

@@ -135,19 +135,7 @@ class LintTest {
                     } catch (Throwable t) {
                         return null;
                     }
-                    try {
-                        await(read());
-                    } catch (GeneratorExit asked) {
-                        return Coroutine.of("closed");
-                    }
-                    for (;;) {
-                        try {
-                            return Coroutine.of(text);
-                        } finally {
-                            break;
-                        }
-                    }
-                    return null;
+                    return Coroutine.of(text);
                 }
                 """);
     }
@@ -207,10 +195,7 @@ class LintTest {
         byte[] host = Classes.compile("""
                 class Host {
                     static void plain() {
-                        made();
-                    }
-                    static dev.fermata.Coroutine<?> made() {
-                        return null;
+                        dev.fermata.Coroutine.of(1);
                     }
                 }
                 """).get("Host");
