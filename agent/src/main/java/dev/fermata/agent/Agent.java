@@ -51,7 +51,7 @@ public final class Agent {
             return;
         }
         ClassFilter filter = new ClassFilter(options.include(), options.exclude());
-        Weaver weaver = new Weaver(options.warnings());
+        Weaver weaver = new Weaver();
         FrameDefiner definer = FrameDefiner.open(instrumentation);
         WarmUp.run(weaver, definer);
 

@@ -1,6 +1,5 @@
 package dev.fermata.agent;
 
-import dev.fermata.transformer.WarningPolicy;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ final class AgentOptions {
     private boolean verbose;
     private List<String> include = List.of();
     private List<String> exclude = List.of();
-    private WarningPolicy warnings = WarningPolicy.DEFAULT;
     private File dump;
 
     private AgentOptions() {}
@@ -23,9 +21,6 @@ final class AgentOptions {
         VERBOSE("verbose", "says what becomes of each class that mentions Fermata, and sums up at the end"),
         INCLUDE("include=<prefix>[:<prefix>...]", "weaves only classes whose full names start with one of these"),
         EXCLUDE("exclude=<prefix>[:<prefix>...]", "leaves classes alone whose full names start with one of these"),
-        WARNINGS(
-                "warnings=<code>=<level>[:<code>=<level>...]",
-                "sets warnings, such as FERMATA-021, to off, warn or error; an error leaves its class unwoven"),
         DUMP("dump=<directory>", "writes the changed classes and their frame classes there");
 
         private final String usage;
@@ -97,7 +92,6 @@ final class AgentOptions {
             case VERBOSE -> verbose = true;
             case INCLUDE -> include = prefixes(value);
             case EXCLUDE -> exclude = prefixes(value);
-            case WARNINGS -> warnings = WarningPolicy.parse(value);
             case DUMP -> dump = new File(value);
         }
     }
@@ -137,11 +131,6 @@ final class AgentOptions {
     /** Prefixes of internal names. */
     List<String> exclude() {
         return exclude;
-    }
-
-    /** Which warnings are reported, and which are errors. */
-    WarningPolicy warnings() {
-        return warnings;
     }
 
     /** Where to write classes; null if they are not to be written. */

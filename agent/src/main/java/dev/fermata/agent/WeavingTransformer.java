@@ -81,9 +81,6 @@ final class WeavingTransformer implements ClassFileTransformer {
             write(name, refused.poisoned());
             return refused.poisoned();
         }
-        if (result instanceof WeaveResult.Untouched untouched) {
-            report.warn(untouched.warnings());
-        }
         report.untouched(name);
         return null;
     }
@@ -101,7 +98,7 @@ final class WeavingTransformer implements ClassFileTransformer {
 
     private byte[] accept(
             Module module, ClassLoader loader, ProtectionDomain domain, WeaveResult.Success success, byte[] original) {
-        report.warn(success.warnings());
+        report.warn(success);
         try {
             reads.ensure(module, loader);
             for (Map.Entry<String, byte[]> frame : success.frames().entrySet()) {

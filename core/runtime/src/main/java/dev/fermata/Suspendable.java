@@ -22,12 +22,4 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface Suspendable {
-    /**
-     * Warnings of the transformer that are not wanted for this method, because what they warn of is meant. Errors cannot be
-     * silenced, and whole classes are not: that is for the build or the agent to say.
-     *
-     * @return the codes, such as {@code FERMATA-021}
-     */
-    String[] silence() default {};
-}
+public @interface Suspendable {}

@@ -1,7 +1,6 @@
 package dev.fermata.maven;
 
 import dev.fermata.transformer.Diagnostic;
-import dev.fermata.transformer.WarningPolicy;
 import dev.fermata.transformer.directory.DirectoryReport;
 import dev.fermata.transformer.directory.DirectoryWeaver;
 import java.io.File;
@@ -18,16 +17,9 @@ abstract class AbstractTransformMojo extends AbstractMojo {
     @Parameter(property = "fermata.skip", defaultValue = "false")
     private boolean skip;
 
-    /** Lets all warnings that are reported fail the build as errors do. */
+    /** Lets warnings, such as a method too large for the JIT compiler, fail the build as errors do. */
     @Parameter(property = "fermata.failOnWarning", defaultValue = "false")
     private boolean failOnWarning;
-
-    /**
-     * What becomes of single warnings: pairs such as {@code FERMATA-020=error,FERMATA-021=off}, with the levels
-     * {@code off}, {@code warn} and {@code error}.
-     */
-    @Parameter(property = "fermata.warnings")
-    private String warnings;
 
     /**
      * Where to put the woven classes: a complete copy of the directory. In place if not given, which is what a project
@@ -47,14 +39,16 @@ abstract class AbstractTransformMojo extends AbstractMojo {
         }
         DirectoryReport report;
         try {
-            report = DirectoryWeaver.weave(target(), policy());
+            report = DirectoryWeaver.weave(target());
         } catch (IOException e) {
             throw new MojoExecutionException("cannot weave " + classes(), e);
         }
+        boolean failed =
+                report.failed() || failOnWarning && !report.diagnostics().isEmpty();
         for (Diagnostic diagnostic : report.diagnostics()) {
             log(diagnostic);
         }
-        if (report.failed()) {
+        if (failed) {
             throw new MojoFailureException(report.diagnostics().size() + " problem(s) in suspendable methods of "
                     + classes() + ", see above; nothing has been woven");
         }
@@ -62,15 +56,6 @@ abstract class AbstractTransformMojo extends AbstractMojo {
             getLog().info(report.woven() + " classes woven, " + report.removed() + " stale frame classes removed");
         } else {
             getLog().info("nothing to weave");
-        }
-    }
-
-    private WarningPolicy policy() throws MojoExecutionException {
-        try {
-            WarningPolicy policy = WarningPolicy.parse(warnings);
-            return failOnWarning ? policy.strict() : policy;
-        } catch (IllegalArgumentException wrong) {
-            throw new MojoExecutionException(wrong.getMessage(), wrong);
         }
     }
 
@@ -83,7 +68,7 @@ abstract class AbstractTransformMojo extends AbstractMojo {
     }
 
     private void log(Diagnostic diagnostic) {
-        if (diagnostic.isError()) {
+        if (diagnostic.code().isError()) {
             getLog().error(diagnostic.toString());
         } else {
             getLog().warn(diagnostic.toString());

@@ -1,7 +1,6 @@
 package dev.fermata.transformer;
 
 import dev.fermata.transformer.emit.CodeSize;
-import dev.fermata.transformer.lint.Lint;
 import dev.fermata.transformer.lowering.UnsupportedBytecodeException;
 import dev.fermata.transformer.validation.ClassValidator;
 import dev.fermata.transformer.validation.Findings;
@@ -22,16 +21,15 @@ final class ClassWeaver {
     private final ClassFile file;
     private final ClassReader reader;
     private final ClassNode host = new ClassNode(RuntimeNames.ASM);
-    private final Findings findings;
+    private final Findings findings = new Findings(host);
 
     private final Map<String, MethodNode> stubs = new HashMap<>();
     private final List<MethodNode> bodies = new ArrayList<>();
     private final SortedMap<String, byte[]> frames = new TreeMap<>();
 
-    ClassWeaver(ClassFile file, ClassReader reader, WarningPolicy policy) {
+    ClassWeaver(ClassFile file, ClassReader reader) {
         this.file = file;
         this.reader = reader;
-        this.findings = new Findings(host, policy);
         reader.accept(host, ClassReader.EXPAND_FRAMES);
     }
 
@@ -43,10 +41,9 @@ final class ClassWeaver {
         }
         earlier.report(findings);
         reportVersion(targets);
-        Lint.check(host, targets, findings);
         if (!findings.hasErrors()) {
             if (targets.isEmpty()) {
-                return new WeaveResult.Untouched(findings.diagnostics());
+                return new WeaveResult.Untouched();
             }
             targets.forEach(this::weave);
         }

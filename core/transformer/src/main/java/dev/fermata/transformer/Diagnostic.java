@@ -11,20 +11,13 @@ import java.util.Objects;
  * @param file the source file, null if the class does not say
  * @param line the line in it, 0 if unknown
  * @param message what is wrong and what to do
- * @param isError whether the class is not woven because of it: an error, or a warning that has been raised to one
  */
-public record Diagnostic(
-        DiagnosticCode code, String className, String method, String file, int line, String message, boolean isError) {
+public record Diagnostic(DiagnosticCode code, String className, String method, String file, int line, String message) {
     /** Checks what must be there. */
     public Diagnostic {
         Objects.requireNonNull(code);
         Objects.requireNonNull(className);
         Objects.requireNonNull(message);
-    }
-
-    /** Makes one that is as severe as its code. */
-    public Diagnostic(DiagnosticCode code, String className, String method, String file, int line, String message) {
-        this(code, className, method, file, line, message, code.isError());
     }
 
     /** The form printed by agent and plugin: {@code FERMATA-004 demo.Main.run() (Main.java:12): ...}. */

@@ -39,15 +39,7 @@ public enum DiagnosticCode {
     /** A fault of the transformer itself. */
     INTERNAL_ERROR("018", true),
     /** The class loader does not take the frame classes; only under the agent. */
-    FRAME_NOT_DEFINED("019", true),
-    /** A coroutine is made and never awaited. */
-    COROUTINE_DROPPED("020", false),
-    /** A call inside a coroutine that is known to block its thread. */
-    BLOCKING_CALL("021", false),
-    /** A handler around a suspension point that lets nothing end the coroutine or generator. */
-    EXIT_SWALLOWED("022", false),
-    /** A lock that belongs to a thread is held at a suspension point. */
-    LOCK_HELD("023", false);
+    FRAME_NOT_DEFINED("019", true);
 
     private final String number;
     private final boolean error;
@@ -67,7 +59,7 @@ public enum DiagnosticCode {
     }
 
     /**
-     * Whether the class cannot be woven, whatever the {@link WarningPolicy}.
+     * Whether the class cannot be woven.
      *
      * @return false for a warning
      */

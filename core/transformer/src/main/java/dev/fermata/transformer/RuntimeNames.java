@@ -14,7 +14,6 @@ public final class RuntimeNames {
     static final String PACKAGE = "dev/fermata/";
 
     public static final String SUSPENDABLE = "Ldev/fermata/Suspendable;";
-    public static final String SUSPENDABLE_SILENCE_ELEMENT = "silence";
     public static final String WOVEN = "Ldev/fermata/Woven;";
     public static final String WOVEN_FORMAT_ELEMENT = "format";
     public static final String WOVEN_FRAMES_ELEMENT = "frames";

@@ -5,17 +5,8 @@ import java.util.SortedMap;
 
 /** What came of weaving one class. */
 public sealed interface WeaveResult {
-    /**
-     * The class is to stay as it is: nothing in it is suspendable, or it has been woven before.
-     *
-     * @param warnings what the user should know about code that uses suspendable methods
-     */
-    record Untouched(List<Diagnostic> warnings) implements WeaveResult {
-        /** Makes one that there is nothing to say about. */
-        public Untouched() {
-            this(List.of());
-        }
-    }
+    /** The class is to stay as it is: nothing in it is suspendable, or it has been woven before. */
+    record Untouched() implements WeaveResult {}
 
     /**
      * The class has been woven.

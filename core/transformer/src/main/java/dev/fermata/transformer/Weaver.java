@@ -1,7 +1,6 @@
 package dev.fermata.transformer;
 
 import java.util.List;
-import java.util.Objects;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -12,21 +11,8 @@ public final class Weaver {
     /** The shortest thing that can have a magic number, a version and a constant pool count. */
     private static final int SHORTEST_CLASS_FILE = 10;
 
-    private final WarningPolicy policy;
-
-    /** Makes a weaver to which every warning is a warning. */
-    public Weaver() {
-        this(WarningPolicy.DEFAULT);
-    }
-
-    /**
-     * Makes a weaver.
-     *
-     * @param policy which warnings it reports, and which it takes for errors; not null
-     */
-    public Weaver(WarningPolicy policy) {
-        this.policy = Objects.requireNonNull(policy, "policy");
-    }
+    /** Makes a weaver. */
+    public Weaver() {}
 
     /**
      * Whether a class file mentions Fermata at all; reads its constant pool only and never throws. A class that does not
@@ -53,7 +39,7 @@ public final class Weaver {
         try {
             ClassFile file = new ClassFile(classFile);
             ClassReader reader = file.reader();
-            weaver = new ClassWeaver(file, reader, policy);
+            weaver = new ClassWeaver(file, reader);
         } catch (RuntimeException e) {
             // ASM trusts its input; what a broken class file makes it throw is anybody's guess.
             return unreadable("not a class file that can be read (" + e + ")");

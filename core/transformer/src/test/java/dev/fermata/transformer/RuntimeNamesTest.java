@@ -36,13 +36,6 @@ class RuntimeNamesTest {
     }
 
     @Test
-    void names_the_elements_of_the_annotations() throws ReflectiveOperationException {
-        assertNotNull(Suspendable.class.getMethod(RuntimeNames.SUSPENDABLE_SILENCE_ELEMENT));
-        assertNotNull(Woven.class.getMethod(RuntimeNames.WOVEN_FORMAT_ELEMENT));
-        assertNotNull(Woven.class.getMethod(RuntimeNames.WOVEN_FRAMES_ELEMENT));
-    }
-
-    @Test
     void every_member_exists_and_can_be_reached_by_woven_code() throws IllegalAccessException {
         int members = 0;
         for (Field field : RuntimeNames.class.getDeclaredFields()) {

@@ -1,7 +1,6 @@
 package dev.fermata.transformer.directory;
 
 import dev.fermata.transformer.Diagnostic;
-import dev.fermata.transformer.WarningPolicy;
 import dev.fermata.transformer.WeaveResult;
 import dev.fermata.transformer.Weaver;
 import java.io.IOException;
@@ -20,35 +19,21 @@ import java.util.stream.Stream;
  * killed in between leaves an unwoven host, which the next build weaves.
  */
 public final class DirectoryWeaver {
-    private final Weaver weaver;
+    private final Weaver weaver = new Weaver();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<Path, WeaveResult.Success> woven = new TreeMap<>();
 
-    private DirectoryWeaver(Weaver weaver) {
-        this.weaver = weaver;
-    }
+    private DirectoryWeaver() {}
 
     /**
      * Weaves a directory. A second run changes no file.
-     *
-     * @param classes the directory; one that does not exist holds no classes
-     * @param policy which warnings are reported, and which fail the whole directory
-     * @return what has been done
-     * @throws IOException if a file cannot be read or written
-     */
-    public static DirectoryReport weave(Path classes, WarningPolicy policy) throws IOException {
-        return new DirectoryWeaver(new Weaver(policy)).run(classes);
-    }
-
-    /**
-     * Weaves a directory, with every warning a warning.
      *
      * @param classes the directory; one that does not exist holds no classes
      * @return what has been done
      * @throws IOException if a file cannot be read or written
      */
     public static DirectoryReport weave(Path classes) throws IOException {
-        return weave(classes, WarningPolicy.DEFAULT);
+        return new DirectoryWeaver().run(classes);
     }
 
     private DirectoryReport run(Path classes) throws IOException {
@@ -76,8 +61,6 @@ public final class DirectoryWeaver {
         if (result instanceof WeaveResult.Success success) {
             diagnostics.addAll(success.warnings());
             woven.put(file, success);
-        } else if (result instanceof WeaveResult.Untouched untouched) {
-            diagnostics.addAll(untouched.warnings());
         } else if (result instanceof WeaveResult.Refused refused) {
             for (Diagnostic error : refused.errors()) {
                 diagnostics.add(named(error, classes.relativize(file)));

@@ -5,7 +5,6 @@ import dev.fermata.transformer.Kind;
 import dev.fermata.transformer.Marker;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.SuspendableMethod;
-import dev.fermata.transformer.analysis.HeldDepth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,7 +134,7 @@ public final class ClassValidator {
     }
 
     private void accept(MethodNode method, Kind kind, List<AbstractInsnNode> markers) {
-        HeldDepth monitors = HeldDepth.ofMonitors(method);
+        MonitorDepth monitors = MonitorDepth.of(method);
         for (AbstractInsnNode insn : markers) {
             Marker marker = Marker.of(insn).orElseThrow();
             if (!marker.belongsTo(kind)) {

@@ -2,8 +2,6 @@ package dev.fermata.transformer.validation;
 
 import dev.fermata.transformer.Diagnostic;
 import dev.fermata.transformer.DiagnosticCode;
-import dev.fermata.transformer.WarningPolicy;
-import dev.fermata.transformer.WarningPolicy.Level;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Type;
@@ -15,18 +13,15 @@ import org.objectweb.asm.tree.MethodNode;
 /** Collects diagnostics about one class and says where in the source each belongs. */
 public final class Findings {
     private final ClassNode host;
-    private final WarningPolicy policy;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    /** Starts with none. */
-    public Findings(ClassNode host, WarningPolicy policy) {
+    public Findings(ClassNode host) {
         this.host = host;
-        this.policy = policy;
     }
 
     /** Reports something about the class as a whole. */
     public void add(DiagnosticCode code, String message) {
-        keep(code, null, 0, message);
+        diagnostics.add(new Diagnostic(code, className(), null, host.sourceFile, 0, message));
     }
 
     /** Reports something about a method as a whole. */
@@ -40,17 +35,7 @@ public final class Findings {
     }
 
     private void add(DiagnosticCode code, MethodNode method, int line, String message) {
-        if (!SilencedWarnings.of(method).contains(code)) {
-            keep(code, signature(method), line, message);
-        }
-    }
-
-    private void keep(DiagnosticCode code, String method, int line, String message) {
-        Level level = policy.of(code);
-        if (level != Level.OFF) {
-            boolean isError = level == Level.ERROR;
-            diagnostics.add(new Diagnostic(code, className(), method, host.sourceFile, line, message, isError));
-        }
+        diagnostics.add(new Diagnostic(code, className(), signature(method), host.sourceFile, line, message));
     }
 
     public List<Diagnostic> diagnostics() {
@@ -58,7 +43,7 @@ public final class Findings {
     }
 
     public boolean hasErrors() {
-        return diagnostics.stream().anyMatch(Diagnostic::isError);
+        return diagnostics.stream().anyMatch(diagnostic -> diagnostic.code().isError());
     }
 
     private String className() {

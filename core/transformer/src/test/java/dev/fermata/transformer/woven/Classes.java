@@ -19,9 +19,9 @@ import javax.tools.ToolProvider;
  *
  * @param files by internal name
  */
-public record Classes(SortedMap<String, byte[]> files) {
+record Classes(SortedMap<String, byte[]> files) {
     /** Compiles source texts, one top level class each. */
-    public static Classes compile(String... sources) {
+    static Classes compile(String... sources) {
         return compile(List.of("-g"), sources);
     }
 
@@ -65,8 +65,7 @@ public record Classes(SortedMap<String, byte[]> files) {
         return new Classes(woven);
     }
 
-    /** The class file of that internal name; null if there is none. */
-    public byte[] get(String name) {
+    byte[] get(String name) {
         return files.get(name);
     }
 

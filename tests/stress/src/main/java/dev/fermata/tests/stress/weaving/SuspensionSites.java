@@ -1,6 +1,6 @@
 package dev.fermata.tests.stress.weaving;
 
-import dev.fermata.transformer.analysis.HeldDepth;
+import dev.fermata.transformer.validation.MonitorDepth;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
@@ -20,7 +20,7 @@ final class SuspensionSites {
 
     /** The instructions to suspend before, in the order of the code. */
     static List<AbstractInsnNode> of(MethodNode method) {
-        HeldDepth monitors = HeldDepth.ofMonitors(method);
+        MonitorDepth monitors = MonitorDepth.of(method);
         List<AbstractInsnNode> sites = new ArrayList<>();
         for (AbstractInsnNode insn : method.instructions) {
             if ((isCall(insn) || jumpsBack(insn, method.instructions)) && !monitors.isHeldAt(insn)) {
