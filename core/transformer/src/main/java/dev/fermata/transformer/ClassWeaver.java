@@ -5,6 +5,7 @@ import dev.fermata.transformer.lint.Lint;
 import dev.fermata.transformer.lowering.UnsupportedBytecodeException;
 import dev.fermata.transformer.validation.ClassValidator;
 import dev.fermata.transformer.validation.Findings;
+import dev.fermata.transformer.validation.Subroutines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,7 @@ final class ClassWeaver {
         MethodNode method = target.method();
         String key = method.name + method.desc;
         try {
+            Subroutines.refuse(method);
             WovenMethod woven = MethodWeaver.weave(target);
             CodeSize.report(method, woven.body(), findings);
             stubs.put(key, woven.stub());
