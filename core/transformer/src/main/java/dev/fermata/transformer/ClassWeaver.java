@@ -1,9 +1,11 @@
 package dev.fermata.transformer;
 
 import dev.fermata.transformer.emit.CodeSize;
+import dev.fermata.transformer.lint.Lint;
 import dev.fermata.transformer.lowering.UnsupportedBytecodeException;
 import dev.fermata.transformer.validation.ClassValidator;
 import dev.fermata.transformer.validation.Findings;
+import dev.fermata.transformer.validation.Subroutines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,16 +23,17 @@ final class ClassWeaver {
     private final ClassFile file;
     private final ClassReader reader;
     private final ClassNode host = new ClassNode(RuntimeNames.ASM);
-    private final Findings findings = new Findings(host);
+    private final Findings findings;
 
     private final Map<String, MethodNode> stubs = new HashMap<>();
     private final List<MethodNode> bodies = new ArrayList<>();
     private final SortedMap<String, byte[]> frames = new TreeMap<>();
 
-    ClassWeaver(ClassFile file, ClassReader reader) {
+    ClassWeaver(ClassFile file, ClassReader reader, DiagnosticPolicy policy) {
         this.file = file;
         this.reader = reader;
         reader.accept(host, ClassReader.EXPAND_FRAMES);
+        findings = new Findings(host, policy);
     }
 
     WeaveResult weave() {
@@ -41,9 +44,12 @@ final class ClassWeaver {
         }
         earlier.report(findings);
         reportVersion(targets);
+        if (earlier == Earlier.NOT_WOVEN) {
+            Lint.check(host, targets, findings);
+        }
         if (!findings.hasErrors()) {
             if (targets.isEmpty()) {
-                return new WeaveResult.Untouched();
+                return new WeaveResult.Untouched(findings.diagnostics());
             }
             targets.forEach(this::weave);
         }
@@ -54,6 +60,7 @@ final class ClassWeaver {
         MethodNode method = target.method();
         String key = method.name + method.desc;
         try {
+            Subroutines.refuse(method);
             WovenMethod woven = MethodWeaver.weave(target);
             CodeSize.report(method, woven.body(), findings);
             stubs.put(key, woven.stub());

@@ -5,8 +5,17 @@ import java.util.SortedMap;
 
 /** What came of weaving one class. */
 public sealed interface WeaveResult {
-    /** The class is to stay as it is: nothing in it is suspendable, or it has been woven before. */
-    record Untouched() implements WeaveResult {}
+    /**
+     * The class is to stay as it is: nothing in it is suspendable, or it has been woven before.
+     *
+     * @param warnings what the user should know all the same
+     */
+    record Untouched(List<Diagnostic> warnings) implements WeaveResult {
+        /** One without warnings. */
+        public Untouched() {
+            this(List.of());
+        }
+    }
 
     /**
      * The class has been woven.
