@@ -94,7 +94,7 @@ public final class StressWeaver {
     private static Map<String, LeftAlone> refusals(StressPreparation preparation, List<Diagnostic> errors) {
         Map<String, LeftAlone> refused = new TreeMap<>();
         for (Diagnostic error : errors) {
-            if (error.code().isError()) {
+            if (error.isError()) {
                 String name = error.method() == null
                         ? null
                         : error.method().substring(0, error.method().indexOf('('));
