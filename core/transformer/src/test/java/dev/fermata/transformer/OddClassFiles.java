@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -35,7 +36,7 @@ final class OddClassFiles {
             case METHOD_NOT_COMPILED -> new Weaver().weave(generator(300));
             case WOVEN_DIFFERENTLY -> new Weaver().weave(markedAsWoven(good));
             case UNSUPPORTED_BYTECODE -> new Weaver().weave(subroutine());
-            case INTERNAL_ERROR -> new Weaver().weave(withoutFrames(good));
+            case INTERNAL_ERROR -> new Weaver().weave(unknownObject());
             case FRAME_NOT_DEFINED -> refusedByLoader(good);
             default -> throw new IllegalArgumentException(code.id());
         };
@@ -64,25 +65,45 @@ final class OddClassFiles {
         return writer.toByteArray();
     }
 
-    private static byte[] withoutFrames(byte[] classFile) {
-        ClassWriter writer = new ClassWriter(0);
-        new ClassReader(classFile).accept(writer, ClassReader.SKIP_FRAMES);
-        return writer.toByteArray();
+    /** Its frame tells of an uninitialised object that no NEW has made; the JVM would not verify it. */
+    private static byte[] unknownObject() {
+        Label nothing = new Label();
+        return method(code -> {
+            code.visitLabel(nothing);
+            code.visitInsn(Opcodes.NOP);
+            code.visitFrame(Opcodes.F_NEW, 1, new Object[] {nothing}, 0, new Object[0]);
+            code.visitInsn(Opcodes.ACONST_NULL);
+            code.visitMethodInsn(
+                    Opcodes.INVOKESTATIC,
+                    RuntimeNames.GENERATOR,
+                    "yield",
+                    "(Ljava/lang/Object;)Ljava/lang/Object;",
+                    true);
+            code.visitInsn(Opcodes.POP);
+            code.visitVarInsn(Opcodes.ALOAD, 0);
+            code.visitInsn(Opcodes.ARETURN);
+        });
     }
 
     private static byte[] subroutine() {
+        Label subroutine = new Label();
+        return method(code -> {
+            code.visitJumpInsn(Opcodes.JSR, subroutine);
+            code.visitInsn(Opcodes.ACONST_NULL);
+            code.visitInsn(Opcodes.ARETURN);
+            code.visitLabel(subroutine);
+            code.visitVarInsn(Opcodes.ASTORE, 0);
+            code.visitVarInsn(Opcodes.RET, 0);
+        });
+    }
+
+    private static byte[] method(Consumer<MethodVisitor> instructions) {
         ClassWriter host = new ClassWriter(0);
         host.visit(Opcodes.V1_8, Opcodes.ACC_SUPER, "Example", null, RuntimeNames.OBJECT, null);
         MethodVisitor method = host.visitMethod(Opcodes.ACC_STATIC, "odd", "()Ljava/lang/Iterable;", null, null);
         method.visitAnnotation(RuntimeNames.SUSPENDABLE, true).visitEnd();
         method.visitCode();
-        Label subroutine = new Label();
-        method.visitJumpInsn(Opcodes.JSR, subroutine);
-        method.visitInsn(Opcodes.ACONST_NULL);
-        method.visitInsn(Opcodes.ARETURN);
-        method.visitLabel(subroutine);
-        method.visitVarInsn(Opcodes.ASTORE, 0);
-        method.visitVarInsn(Opcodes.RET, 0);
+        instructions.accept(method);
         method.visitMaxs(1, 1);
         method.visitEnd();
         return host.toByteArray();

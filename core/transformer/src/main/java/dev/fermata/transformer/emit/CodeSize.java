@@ -14,6 +14,9 @@ public final class CodeSize {
     /** HotSpot's HugeMethodLimit: a longer method is interpreted for ever, unless -XX:-DontCompileHugeMethods. */
     private static final int LARGEST_COMPILED = 8000;
 
+    /** JVMS 4.7.3: code_length must be less than 65536. */
+    private static final int LARGEST = 65_535;
+
     /** JVMS 4.11: the greatest value of max_locals. ASM would write the lower 16 bits of a greater one. */
     private static final int MOST_VARIABLES = 65_535;
 
@@ -21,8 +24,23 @@ public final class CodeSize {
 
     private CodeSize() {}
 
-    /** Warns of a body that HotSpot will not compile, and refuses one with too many variables. */
+    /** Reports a body that certainly does not fit a class file, or warns of one that HotSpot will not compile. */
     public static void report(MethodNode original, MethodNode body, Findings findings) {
+        reportVariables(original, findings);
+        Counter woven = new Counter();
+        body.accept(woven);
+        if (woven.getMinSize() > LARGEST) {
+            findings.add(DiagnosticCode.METHOD_TOO_LARGE, original, tooLarge(woven.getMinSize()));
+        } else if (woven.getMaxSize() > LARGEST_COMPILED) {
+            findings.add(
+                    DiagnosticCode.METHOD_NOT_COMPILED,
+                    original,
+                    "the woven method has up to " + woven.getMaxSize()
+                            + " bytes, and HotSpot interprets methods of more than " + LARGEST_COMPILED + ADVICE);
+        }
+    }
+
+    private static void reportVariables(MethodNode original, Findings findings) {
         int variables = BodySlots.neededFor(original.maxLocals);
         if (variables > MOST_VARIABLES) {
             findings.add(
@@ -30,14 +48,6 @@ public final class CodeSize {
                     original,
                     "the woven method would need " + variables + " slots for local variables, more than the "
                             + MOST_VARIABLES + " of a class file" + ADVICE);
-        }
-        int woven = of(body);
-        if (woven > LARGEST_COMPILED) {
-            findings.add(
-                    DiagnosticCode.METHOD_NOT_COMPILED,
-                    original,
-                    "the woven method has up to " + woven + " bytes, and HotSpot interprets methods of more than "
-                            + LARGEST_COMPILED + ADVICE);
         }
     }
 
@@ -49,11 +59,9 @@ public final class CodeSize {
                         + " a class of their own");
     }
 
-    /** Reports a body that does not fit a class file; which method it belongs to is told by its name. */
+    /** Reports a body that turned out not to fit a class file; which method it belongs to is told by its name. */
     public static void reportTooLarge(ClassNode host, MethodTooLargeException tooLarge, Findings findings) {
-        String advice = "the woven method would have " + tooLarge.getCodeSize()
-                + " bytes, more than the 65535 of a class file" + ADVICE + "; note that"
-                + " compilers copy the suspension points of a finally block for every way out of its try";
+        String advice = tooLarge(tooLarge.getCodeSize());
         String body = tooLarge.getMethodName();
         MethodNode best = null;
         for (MethodNode method : host.methods) {
@@ -69,10 +77,11 @@ public final class CodeSize {
         }
     }
 
-    private static int of(MethodNode method) {
-        Counter counter = new Counter();
-        method.accept(counter);
-        return counter.getMaxSize();
+    private static String tooLarge(int size) {
+        return "the woven method would have " + size + " bytes, more than the " + LARGEST
+                + " of a class file" + ADVICE
+                + "; note that compilers copy the suspension points of a finally block for"
+                + " every way out of its try";
     }
 
     private static final class Counter extends CodeSizeEvaluator {

@@ -32,6 +32,8 @@ final class OptionsIT {
                   leaves classes alone whose full names start with one of these
               dump=<directory>
                   writes the changed classes and their frame classes there
+              warnings=<code>=error|warn|off[:...]
+                  raises single warnings to errors or turns them off; 'all' stands for those not named
             """;
 
     @TempDir
@@ -54,6 +56,9 @@ final class OptionsIT {
                 "verbose=true | option 'verbose' takes no value",
                 "include | option 'include' needs a value",
                 "dump= | option 'dump' needs a value",
+                "warnings=FERMATA-999=off | option 'warnings': there is no diagnostic 'FERMATA-999'",
+                "warnings=FERMATA-004=off | option 'warnings': FERMATA-004 is an error: it can be neither silenced nor lowered",
+                "warnings=FERMATA-020=loud | option 'warnings': 'loud' is none of error, warn, off",
                 "exclude=a,exclude=b | option 'exclude' is given twice"
             })
     void a_wrong_option_stops_the_jvm_and_the_known_ones_are_explained(String options, String complaint) {

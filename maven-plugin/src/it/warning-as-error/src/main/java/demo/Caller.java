@@ -1,0 +1,7 @@
+package demo;
+
+class Caller {
+    static void drops() {
+        Careless.save(); // FERMATA-020 drops()
+    }
+}
