@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -74,6 +75,17 @@ class ComparisonTest {
         assertFalse(run.complete());
         assertEquals(List.of("main (RUNNABLE)", "    at A.t"), run.hanging());
         assertEquals(7, TestRun.of(List.of("suspensions\t7", "end")).suspensions());
+    }
+
+    @Test
+    void a_run_that_broke_off_is_one_with_its_rest() {
+        TestRun begin = run("finished\ta\tA\tFAILED\t", "started\tb\tB$M", "suspensions\t3");
+        assertTrue(begin.hasBrokenOff());
+        assertEquals(Set.of("A", "B"), begin.classes());
+        TestRun all = begin.and(run("finished\tc\tC\tSUCCESSFUL\t", "suspensions\t4", "end"));
+        assertFalse(all.hasBrokenOff());
+        assertEquals(3, all.outcomes().size());
+        assertEquals(7, all.suspensions());
     }
 
     private static Difference onlyDifference(TestRun unwoven, TestRun woven) {
