@@ -14,6 +14,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs tests and writes down how each went. */
 public final class ForkedTests {
+    private static final int BROKEN_OFF = 4;
+
     private ForkedTests() {}
 
     /**
@@ -23,23 +25,35 @@ public final class ForkedTests {
      *     class names not to run, and, if not all are wanted, class names
      */
     public static void main(String[] args) throws Exception {
+        int exitCode = BROKEN_OFF;
         try (Protocol protocol = new Protocol(Path.of(args[0]))) {
             TimeLimit.start(Long.parseLong(args[2]), protocol);
-            List<String> classes = List.of(args).subList(5, args.length);
-            LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(classes.isEmpty() ? allIn(Path.of(args[1])) : named(classes))
-                    .filters(
-                            ClassNameFilter.includeClassNamePatterns(args[3]),
-                            ClassNameFilter.excludeClassNamePatterns(args[4]))
-                    // Woven code is slower; that is not what is compared.
-                    .configurationParameter("junit.jupiter.execution.timeout.mode", "disabled")
-                    .build();
-            LauncherFactory.create().execute(request, new WritingListener(protocol));
+            try {
+                LauncherFactory.create().execute(request(args), new WritingListener(protocol));
+                exitCode = 0;
+            } catch (Throwable e) {
+                // JUnit passes on what it takes for the end of the JVM, and tests run out of memory on purpose.
+                e.printStackTrace();
+            }
             protocol.suspensions(StressDriver.suspensions());
-            protocol.end();
+            if (exitCode == 0) {
+                protocol.end();
+            }
         }
         // Threads that tests have left behind must not keep the JVM.
-        Runtime.getRuntime().halt(0);
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    private static LauncherDiscoveryRequest request(String[] args) {
+        List<String> classes = List.of(args).subList(5, args.length);
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(classes.isEmpty() ? allIn(Path.of(args[1])) : named(classes))
+                .filters(
+                        ClassNameFilter.includeClassNamePatterns(args[3]),
+                        ClassNameFilter.excludeClassNamePatterns(args[4]))
+                // Woven code is slower; that is not what is compared.
+                .configurationParameter("junit.jupiter.execution.timeout.mode", "disabled")
+                .build();
     }
 
     private static List<? extends DiscoverySelector> allIn(Path root) {

@@ -11,8 +11,7 @@ record Difference(String test, TestOutcome unwoven, TestOutcome woven) {
 
     /** The class that the test is in, without its members; empty if it is not known. */
     String className() {
-        TestOutcome known = unwoven != null ? unwoven : woven;
-        return known.className().replaceAll("\\$.*", "");
+        return (unwoven != null ? unwoven : woven).outermostClass();
     }
 
     /** Several lines. */

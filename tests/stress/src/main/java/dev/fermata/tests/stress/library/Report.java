@@ -57,25 +57,23 @@ final class Report {
                 .collect(Collectors.groupingBy(
                         each -> each.status().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.counting()));
         print("  %s: %,d tests in %,d s %s", name, run.outcomes().size(), seconds, counts);
+        run.outcomes().forEach((test, outcome) -> {
+            if (outcome.is(TestOutcome.UNFINISHED)) {
+                out.println("  unfinished: " + test);
+            }
+        });
         if (!run.complete()) {
             ending(name, run);
         }
     }
 
     private void ending(String name, TestRun run) {
-        print(
-                run.hanging().isEmpty()
-                        ? "  the JVM ended, or was ended, before its tests did; see %s/%s.log"
-                        : "  the time was up; all threads are in %s/%s.hanging.txt; -Dminutes=<n> gives it longer",
-                directory,
-                name);
-        run.outcomes().forEach((test, outcome) -> {
-            if (outcome.is(TestOutcome.UNFINISHED)) {
-                out.println("  unfinished: " + test);
-            }
-        });
-        if (!run.hanging().isEmpty()) {
-            write(name + ".hanging.txt", run.hanging());
+        if (run.hanging().isEmpty()) {
+            print("  the JVM ended, or was ended, before its tests did; see %s/%s.log", directory, name);
+        } else {
+            String file = name + ".hanging.txt";
+            write(file, run.hanging());
+            print("  the time was up; all threads are in %s/%s; -Dminutes=<n> gives it longer", directory, file);
         }
     }
 

@@ -11,12 +11,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs tests in a JVM of their own. Whether woven or not, it is started in the same way. */
 final class TestJvm {
+    /** In megabytes. More is taken where the machine has more, as some tests ask for arrays of the greatest length. */
+    private static final long LEAST_HEAP = 1024;
+
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final WorkDirectory directory;
@@ -37,7 +42,8 @@ final class TestJvm {
     }
 
     /**
-     * Runs tests to the end, or to the end of the time.
+     * Runs tests to the end, or to the end of the time. Should a test end the JVM, another one goes on with the classes that
+     * have not been begun.
      *
      * @param results the file for the results; a log with all that the tests print is written beside it
      * @param included a regular expression for the names of test classes
@@ -45,19 +51,41 @@ final class TestJvm {
      * @param classes the classes to run; all if empty
      */
     TestRun run(Path results, String included, String excluded, List<String> classes) {
+        long end = System.nanoTime() + limit.toNanos();
+        TestRun run = runOnce(results, included, excluded, classes, limit);
+        for (int part = 2; run.hasBrokenOff(); part++) {
+            Set<String> begun = run.classes();
+            List<String> left =
+                    classes.stream().filter(name -> !begun.contains(name)).toList();
+            Duration remaining = Duration.ofNanos(end - System.nanoTime());
+            if (remaining.isNegative() || left.isEmpty() && !classes.isEmpty()) {
+                break;
+            }
+            Path file = results.resolveSibling(results.getFileName() + "-part-" + part);
+            TestRun rest = runOnce(file, included, excluded + "|" + alternatives(begun), left, remaining);
+            run = run.and(rest);
+            if (rest.outcomes().isEmpty()) {
+                break;
+            }
+        }
+        return run;
+    }
+
+    private static String alternatives(Set<String> names) {
+        return names.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    }
+
+    private TestRun runOnce(Path results, String included, String excluded, List<String> classes, Duration remaining) {
         try {
             Files.deleteIfExists(results);
             Path log = results.resolveSibling(results.getFileName() + ".log");
-            Process process = new ProcessBuilder(command(results, included, excluded, classes))
+            Process process = new ProcessBuilder(command(results, included, excluded, classes, remaining))
                     .directory(directory.root().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
             process.getOutputStream().close();
-            if (!process.waitFor(limit.plus(GRACE).toSeconds(), TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly().waitFor();
-            }
+            await(process, remaining);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start a JVM for the tests", e);
         } catch (InterruptedException e) {
@@ -66,7 +94,24 @@ final class TestJvm {
         return TestRun.read(results);
     }
 
-    private List<String> command(Path results, String included, String excluded, List<String> classes)
+    /** Leaves no JVM behind, not even if this one is interrupted. */
+    private void await(Process process, Duration remaining) throws InterruptedException {
+        Thread end = new Thread(() -> destroy(process));
+        Runtime.getRuntime().addShutdownHook(end);
+        if (!process.waitFor(remaining.plus(GRACE).toSeconds(), TimeUnit.SECONDS)) {
+            destroy(process);
+            process.waitFor();
+        }
+        Runtime.getRuntime().removeShutdownHook(end);
+    }
+
+    private static void destroy(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private List<String> command(
+            Path results, String included, String excluded, List<String> classes, Duration remaining)
             throws IOException {
         List<String> options = switches();
         options.add("-classpath");
@@ -74,7 +119,7 @@ final class TestJvm {
         options.add(ForkedTests.class.getName());
         options.add(results.toString());
         options.add(directory.testClasses().toString());
-        options.add(Long.toString(limit.toSeconds()));
+        options.add(Long.toString(remaining.toSeconds()));
         options.add(included);
         options.add(excluded);
         options.addAll(classes);
@@ -90,7 +135,7 @@ final class TestJvm {
     /** What libraries commonly need to be told, and what makes two runs alike. */
     private List<String> switches() {
         List<String> switches = new ArrayList<>(List.of(
-                "-Xmx1g",
+                "-Xmx" + Math.max(LEAST_HEAP, Runtime.getRuntime().maxMemory() >> 20) + "m",
                 "-Xss8m",
                 "-XX:+EnableDynamicAgentLoading",
                 "-Duser.timezone=UTC",

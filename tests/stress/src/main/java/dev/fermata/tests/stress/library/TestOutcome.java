@@ -12,6 +12,11 @@ record TestOutcome(String className, String status, String failure) {
     static final String FAILED = "FAILED";
     static final String UNFINISHED = "UNFINISHED";
 
+    /** The class without its members; empty if it is not known. */
+    String outermostClass() {
+        return className.replaceAll("\\$.*", "");
+    }
+
     boolean is(String other) {
         return status.equals(other);
     }

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a JVM has told about the tests that it ran.
@@ -65,6 +68,26 @@ record TestRun(SortedMap<String, TestOutcome> outcomes, long suspensions, boolea
             key = TestOutcome.withoutIdentities(id) + " #" + i;
         }
         return key;
+    }
+
+    /** Whether the JVM ended without a reason to be seen. */
+    boolean hasBrokenOff() {
+        return !complete && hanging.isEmpty() && !outcomes.isEmpty();
+    }
+
+    /** The outermost classes of the tests that have been begun. */
+    Set<String> classes() {
+        return outcomes.values().stream()
+                .map(TestOutcome::outermostClass)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** This run and one that went on where it broke off. */
+    TestRun and(TestRun rest) {
+        SortedMap<String, TestOutcome> all = new TreeMap<>(outcomes);
+        all.putAll(rest.outcomes);
+        return new TestRun(all, suspensions + rest.suspensions, rest.complete, rest.hanging);
     }
 
     /** How many tests went so. */

@@ -1,6 +1,7 @@
 package dev.fermata.tests.stress.library;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What came of running a library's tests unwoven and woven.
@@ -22,7 +23,7 @@ record Verdict(
 
     /** What is wrong, in words; empty if nothing is. */
     List<String> complaints() {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         complaintIf(unwoven.outcomes().isEmpty(), "no test ran"),
                         complaintIf(unwoven.count(TestOutcome.SUCCESSFUL) == 0, "no test passed without weaving"),
                         complaintIf(!unwoven.complete(), "the unwoven tests did not come to an end"),
