@@ -51,7 +51,7 @@ public final class Agent {
             return;
         }
         ClassFilter filter = new ClassFilter(options.include(), options.exclude());
-        Weaver weaver = new Weaver();
+        Weaver weaver = new Weaver(options.policy());
         FrameDefiner definer = FrameDefiner.open(instrumentation);
         WarmUp.run(weaver, definer);
 
@@ -65,7 +65,7 @@ public final class Agent {
         active = true;
         System.setProperty(ACTIVE_PROPERTY, version());
         report.started(version());
-        earlier.warn(weaver, CONSOLE, late);
+        earlier.warn(new Weaver(), CONSOLE, late);
     }
 
     private static AgentOptions parse(String text) {

@@ -1,5 +1,6 @@
 package dev.fermata.agent;
 
+import dev.fermata.transformer.DiagnosticPolicy;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ final class AgentOptions {
     private List<String> include = List.of();
     private List<String> exclude = List.of();
     private File dump;
+    private DiagnosticPolicy policy = DiagnosticPolicy.DEFAULT;
 
     private AgentOptions() {}
 
@@ -21,7 +23,10 @@ final class AgentOptions {
         VERBOSE("verbose", "says what becomes of each class that mentions Fermata, and sums up at the end"),
         INCLUDE("include=<prefix>[:<prefix>...]", "weaves only classes whose full names start with one of these"),
         EXCLUDE("exclude=<prefix>[:<prefix>...]", "leaves classes alone whose full names start with one of these"),
-        DUMP("dump=<directory>", "writes the changed classes and their frame classes there");
+        DUMP("dump=<directory>", "writes the changed classes and their frame classes there"),
+        WARNINGS(
+                "warnings=<code>=error|warn|off[:...]",
+                "raises single warnings to errors or turns them off; 'all' stands for those not named");
 
         private final String usage;
         private final String meaning;
@@ -93,6 +98,15 @@ final class AgentOptions {
             case INCLUDE -> include = prefixes(value);
             case EXCLUDE -> exclude = prefixes(value);
             case DUMP -> dump = new File(value);
+            case WARNINGS -> policy = policy(value);
+        }
+    }
+
+    private static DiagnosticPolicy policy(String value) {
+        try {
+            return DiagnosticPolicy.parse(value);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("option 'warnings': " + wrong.getMessage(), wrong);
         }
     }
 
@@ -136,5 +150,10 @@ final class AgentOptions {
     /** Where to write classes; null if they are not to be written. */
     File dump() {
         return dump;
+    }
+
+    /** What diagnostics weigh. */
+    DiagnosticPolicy policy() {
+        return policy;
     }
 }

@@ -3,6 +3,7 @@ package dev.fermata.agent;
 import dev.fermata.transformer.Diagnostic;
 import dev.fermata.transformer.DiagnosticCode;
 import dev.fermata.transformer.WeaveResult;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tells the user what became of the classes: trouble always, the rest if the agent is verbose. */
@@ -41,8 +42,8 @@ final class Report {
     }
 
     /** A new class file version concerns all classes alike, so it is worth one warning, not one each. */
-    void warn(WeaveResult.Success success) {
-        for (Diagnostic warning : success.warnings()) {
+    void warn(List<Diagnostic> warnings) {
+        for (Diagnostic warning : warnings) {
             if (warning.code() != DiagnosticCode.CLASS_NEWER_THAN_KNOWN
                     || newerVersionWarnings.getAndIncrement() == 0) {
                 console.sayOnce(warning.toString());

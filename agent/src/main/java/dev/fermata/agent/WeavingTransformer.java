@@ -81,6 +81,7 @@ final class WeavingTransformer implements ClassFileTransformer {
             write(name, refused.poisoned());
             return refused.poisoned();
         }
+        report.warn(((WeaveResult.Untouched) result).warnings());
         report.untouched(name);
         return null;
     }
@@ -98,7 +99,7 @@ final class WeavingTransformer implements ClassFileTransformer {
 
     private byte[] accept(
             Module module, ClassLoader loader, ProtectionDomain domain, WeaveResult.Success success, byte[] original) {
-        report.warn(success);
+        report.warn(success.warnings());
         try {
             reads.ensure(module, loader);
             for (Map.Entry<String, byte[]> frame : success.frames().entrySet()) {

@@ -1,9 +1,11 @@
 package dev.fermata.maven;
 
 import java.io.File;
+import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 
 /**
  * Weaves the suspendable methods of the project's test classes. A problem in any of them fails the build and leaves all
@@ -21,5 +23,10 @@ public final class TestTransformMojo extends AbstractTransformMojo {
     @Override
     File classes() {
         return testClassesDirectory;
+    }
+
+    @Override
+    List<String> sourceRoots(MavenProject from) {
+        return from.getTestCompileSourceRoots();
     }
 }

@@ -1,9 +1,11 @@
 package dev.fermata.maven;
 
 import java.io.File;
+import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 
 /**
  * Weaves the suspendable methods of the project's classes. A problem in any of them fails the build and leaves all
@@ -21,5 +23,10 @@ public final class TransformMojo extends AbstractTransformMojo {
     @Override
     File classes() {
         return classesDirectory;
+    }
+
+    @Override
+    List<String> sourceRoots(MavenProject from) {
+        return from.getCompileSourceRoots();
     }
 }

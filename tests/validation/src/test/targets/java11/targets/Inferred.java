@@ -6,6 +6,7 @@ import targets.elsewhere.Sheltered;
 import dev.fermata.Coroutine;
 import dev.fermata.Generator;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Inferred {
     private Inferred() {}
 
     @Suspendable
+    @Hazard("B7")
     static Coroutine<Object> inaccessibleTypeInLocal(Trial t) {
         var hidden = Sheltered.hidden("a");
         await(t.at("x", null));
@@ -94,11 +96,13 @@ final class Inferred {
         }
     }
 
+    @Hazard("E4")
     static Coroutine<Object> privateInterfaceMethods(Trial t) {
         Steps steps = () -> "step";
         return steps.all(t);
     }
 
+    @Hazard("E4")
     static Generator<Object, Object, Object> lambdaInInterface(Trial t) {
         Steps steps = () -> "!";
         return steps.names(2);
@@ -118,6 +122,7 @@ final class Inferred {
         return text + secret;
     }
 
+    @Hazard({"E1", "E12"})
     static Coroutine<Object> nestMates(Trial t) {
         return new NestMate().use(t, new Inferred());
     }

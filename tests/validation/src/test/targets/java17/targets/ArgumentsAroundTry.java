@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 
 /** A {@code try} with operands below it: compilers park the operands in locals that have no names. */
@@ -11,6 +12,7 @@ final class ArgumentsAroundTry {
     private ArgumentsAroundTry() {}
 
     @Suspendable
+    @Hazard("A13")
     static Coroutine<Object> argumentsSwitchTry(Trial t) {
         int n = await(t.at("n", 1));
         return Coroutine.of(three(t.see("p", "p"), t.see("i", 5), switch (n) {
@@ -31,6 +33,7 @@ final class ArgumentsAroundTry {
     }
 
     @Suspendable
+    @Hazard("A13")
     static Coroutine<Object> nullArgumentSwitchTry(Trial t) {
         int n = await(t.at("n", 1));
         return Coroutine.of(three(null, n, switch (n) {

@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 
 /** A loop between the allocation of an object and its construction. */
@@ -11,6 +12,7 @@ final class NewAroundLoop {
     private NewAroundLoop() {}
 
     @Suspendable
+    @Hazard("A7")
     static Coroutine<Object> newSwitchLoop(Trial t) {
         int n = await(t.at("n", 1));
         return Coroutine.of(new NewObjects.Box(switch (n) {
@@ -25,6 +27,7 @@ final class NewAroundLoop {
     }
 
     @Suspendable
+    @Hazard("A7")
     static Coroutine<Object> newSwitchLoopBelowNew(Trial t) {
         int n = await(t.at("n", 1));
         return Coroutine.of(new NewObjects.Box(new NewObjects.Box(n), new NewObjects.Box(5L, 2.5, switch (n) {
@@ -40,6 +43,7 @@ final class NewAroundLoop {
     }
 
     @Suspendable
+    @Hazard("A7")
     static Coroutine<Object> argumentsAroundLoop(Trial t) {
         int n = await(t.at("n", 1));
         return Coroutine.of(Operands.join("a", 5L, switch (n) {

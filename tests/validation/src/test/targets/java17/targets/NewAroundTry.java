@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 
 /** A {@code try} between the allocation of an object and its construction: javac parks the object in locals. */
@@ -11,6 +12,7 @@ final class NewAroundTry {
     private NewAroundTry() {}
 
     @Suspendable
+    @Hazard("A8")
     static Coroutine<Object> newSwitchTry(Trial t) {
         int n = await(t.at("n", 1));
         return Coroutine.of(new NewObjects.Box(switch (n) {
@@ -25,6 +27,7 @@ final class NewAroundTry {
     }
 
     @Suspendable
+    @Hazard("A8")
     static Coroutine<Object> newNestedSwitchTry(Trial t) {
         int n = await(t.at("n", 1));
         return Coroutine.of(new NewObjects.Box(new NewObjects.Box(await(t.at("first", 1))), new NewObjects.Box(switch (n) {
@@ -63,6 +66,7 @@ final class NewAroundTry {
     }
 
     @Suspendable
+    @Hazard("A8")
     static Coroutine<Object> newSwitchTryInLoop(Trial t) {
         String text = "";
         for (int i = 0; i < 3; i++) {

@@ -5,6 +5,7 @@ import static dev.fermata.Coroutine.await;
 import dev.fermata.Coroutine;
 import dev.fermata.Generator;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 import java.util.List;
 
@@ -52,10 +53,12 @@ final class Records {
         }
     }
 
+    @Hazard("E14")
     static Coroutine<Object> recordMethod(Trial t) {
         return new Rectangle(2, 3).describe(t);
     }
 
+    @Hazard("E14")
     static Generator<Object, Object, Object> recordGenerator(Trial t) {
         return Rectangle.ofEverySize(2);
     }

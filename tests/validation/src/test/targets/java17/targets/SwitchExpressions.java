@@ -5,6 +5,7 @@ import static dev.fermata.Coroutine.await;
 import dev.fermata.Coroutine;
 import dev.fermata.Generator;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 
 /** Markers in {@code switch} expressions, which compilers evaluate with operands on the stack or parked in locals. */
@@ -33,6 +34,7 @@ final class SwitchExpressions {
     }
 
     @Suspendable
+    @Hazard("D1")
     static Coroutine<Object> amongOperands(Trial t) {
         int n = await(t.at("n", 1));
         return Coroutine.of(Operands.mixed(
@@ -86,6 +88,7 @@ final class SwitchExpressions {
     }
 
     @Suspendable
+    @Hazard("A6")
     static Coroutine<Object> newSwitch(Trial t) {
         int n = await(t.at("n", 1));
         return Coroutine.of(new NewObjects.Box(

@@ -5,6 +5,7 @@ import static dev.fermata.Coroutine.await;
 import dev.fermata.Coroutine;
 import dev.fermata.Generator;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 
 /** Markers in pattern switches, in guards above all, and around record patterns. */
@@ -35,6 +36,7 @@ final class Patterns {
     private static final Object[] VALUES = {1, 200, "text", "", 'c', new Sum(new Number(1), new Number(2)), Level.HIGH};
 
     @Suspendable
+    @Hazard({"C15", "D5"})
     static Coroutine<Object> guards(Trial t) {
         String text = "";
         for (Object value : VALUES) {
@@ -67,6 +69,7 @@ final class Patterns {
     }
 
     @Suspendable
+    @Hazard("C15")
     static Coroutine<Object> nestedRecordPatterns(Trial t) {
         Object value = await(t.at("value", new Sum(new Number(1), new Negation(new Sum(new Number(2), new Number(3))))));
         if (value instanceof Sum(Number(var a), Negation(Sum(Number(var b), var c))) && await(t.at("condition", b)) == 2) {
@@ -77,6 +80,7 @@ final class Patterns {
     }
 
     @Suspendable
+    @Hazard("C15")
     static Coroutine<Object> treacherousAccessor(Trial t) {
         Object value = await(t.at("value", new Treacherous("v")));
         try {
@@ -117,6 +121,7 @@ final class Patterns {
     }
 
     @Suspendable
+    @Hazard("D5")
     static Generator<Object, Object, Object> yieldsInGuards(Trial t) {
         int matched = 0;
         for (Object value : VALUES) {

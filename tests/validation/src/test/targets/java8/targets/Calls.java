@@ -6,6 +6,7 @@ import targets.elsewhere.Sheltered;
 import dev.fermata.Awaitable;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 import java.util.Arrays;
 import java.util.List;
@@ -18,23 +19,27 @@ final class Calls {
     private Calls() {}
 
     @Suspendable
+    @Hazard({"D15", "G13"})
     static Coroutine<Object> noMarker(Trial t) {
         t.log("runs");
         return Coroutine.of("result");
     }
 
     @Suspendable
+    @Hazard({"D15", "G13"})
     static Coroutine<Object> noMarkerThrows(Trial t) {
         throw new IllegalStateException(t.see("message", "thrown"));
     }
 
     @Suspendable
+    @Hazard("D14")
     static Coroutine<Object> returnsNull(Trial t) {
         await(t.at("x", 1));
         return null;
     }
 
     @Suspendable
+    @Hazard("D14")
     static Coroutine<Object> returnsResultOfNull(Trial t) {
         await(t.at("x", 1));
         return Coroutine.of(null);
@@ -100,6 +105,7 @@ final class Calls {
     }
 
     @Suspendable
+    @Hazard("D16")
     static Coroutine<Object> recursion(Trial t) {
         return Coroutine.of(await(factorial(t, 5)));
     }
@@ -113,6 +119,7 @@ final class Calls {
     }
 
     @Suspendable
+    @Hazard("D16")
     static Coroutine<Object> fibonacci(Trial t) {
         return Coroutine.of(await(fibonacci(t, 4)));
     }
@@ -125,6 +132,7 @@ final class Calls {
     }
 
     @Suspendable
+    @Hazard("D16")
     static Coroutine<Object> mutualRecursion(Trial t) {
         return Coroutine.of(await(isEven(t, 6)) + "" + await(isEven(t, 3)));
     }
@@ -140,6 +148,7 @@ final class Calls {
     }
 
     @Suspendable
+    @Hazard("G8")
     static Coroutine<Object> deepRecursion(Trial t) {
         return Coroutine.of(await(descend(t, 700)));
     }
@@ -213,11 +222,13 @@ final class Calls {
     private long total = 100;
     private static String shared = "";
 
+    @Hazard("E1")
     static Coroutine<Object> fields(Trial t) {
         return new Calls().compoundFields(t);
     }
 
     @Suspendable
+    @Hazard("E6")
     static Coroutine<Object> overloads(Trial t) {
         return Coroutine.of(Operands.join(
                 await(overloaded(t, 1)), await(overloaded(t, 1L)), await(overloaded(t, "one")), await(overloaded(t))));
@@ -251,6 +262,7 @@ final class Calls {
     }
 
     @Suspendable
+    @Hazard("E14")
     static Coroutine<Object> generics(Trial t) {
         List<Object> list = new java.util.ArrayList<>();
         Integer n = await(generic(t, 5, list));
@@ -300,14 +312,17 @@ final class Calls {
         }
     }
 
+    @Hazard({"E1", "E7"})
     static Coroutine<Object> superCall(Trial t) {
         return new Square(2).describe(t, "steel");
     }
 
+    @Hazard({"E1", "E7"})
     static Coroutine<Object> superTailCall(Trial t) {
         return new Tile(3).describe(t, "clay");
     }
 
+    @Hazard("E5")
     static Coroutine<Object> bridge(Trial t) {
         Shape<String> shape = new Square(4);
         return shape.describe(t, "glass");
@@ -348,15 +363,18 @@ final class Calls {
         }
     }
 
+    @Hazard("E4")
     static Coroutine<Object> defaultMethod(Trial t) {
         Named named = () -> "lambda";
         return named.greet(t);
     }
 
+    @Hazard("E3")
     static Coroutine<Object> superDefaultMethod(Trial t) {
         return new Person().greet(t);
     }
 
+    @Hazard("E4")
     static Coroutine<Object> staticInterfaceMethod(Trial t) {
         return Coroutine.class.cast(Named.punctuation(t));
     }
@@ -383,20 +401,24 @@ final class Calls {
         }
     }
 
+    @Hazard("E2")
     static Coroutine<Object> protectedMembersOfAnotherPackage(Trial t) {
         return new Heir().use(t);
     }
 
+    @Hazard("E2")
     static Coroutine<Object> protectedMembersInLambda(Trial t) {
         return new Heir().useFromLambda(t);
     }
 
     @Suspendable
+    @Hazard("B7")
     static Coroutine<Object> inaccessibleType(Trial t) {
         return Coroutine.of(Sheltered.hiddenText(
                 await(t.at("flag", true)) ? Sheltered.hidden("a") : Sheltered.hidden("b"), await(t.at("x", "x"))));
     }
 
+    @Hazard("D9")
     static Coroutine<Object> lambda(Trial t) {
         Function<Trial, Coroutine<Object>> coroutine =
                 trial -> Coroutine.of(await(trial.at("x", 1)) + await(trial.at("y", 2)));
@@ -404,6 +426,7 @@ final class Calls {
     }
 
     @Suspendable
+    @Hazard("D9")
     static Coroutine<Object> lambdaInCoroutine(Trial t) {
         int base = await(t.at("base", 10));
         Function<Integer, Coroutine<Integer>> add = n -> {
@@ -423,6 +446,7 @@ final class Calls {
         return body.apply("text", 5L);
     }
 
+    @Hazard("D9")
     static Coroutine<Object> lambdaInLambda(Trial t) {
         return new Calls().capturing(t);
     }
@@ -437,6 +461,7 @@ final class Calls {
         return Coroutine.of(Operands.join(await(parser.parse(t)), await(t.at("x", 1))));
     }
 
+    @Hazard("D10")
     static Coroutine<Object> anonymousClass(Trial t) {
         String captured = "captured";
         Parser parser = new Parser() {
@@ -453,6 +478,7 @@ final class Calls {
     }
 
     @Suspendable
+    @Hazard("D10")
     static Coroutine<Object> localClass(Trial t) {
         long captured = await(t.at("captured", 3L));
         class Local {
@@ -477,6 +503,7 @@ final class Calls {
         return "helped";
     }
 
+    @Hazard({"D12", "E12"})
     static Coroutine<Object> innerClass(Trial t) {
         return new Calls().new InnerClass().run(t);
     }
@@ -509,11 +536,13 @@ final class Calls {
         }
     }
 
+    @Hazard("E14")
     static Coroutine<Object> enumWithBodies(Trial t) {
         return Operation.all(t);
     }
 
     @Suspendable
+    @Hazard("D4")
     static Coroutine<Object> assertions(Trial t) {
         int n = await(t.at("n", 1));
         assert n > await(t.at("in the condition", 0));
@@ -526,6 +555,7 @@ final class Calls {
     }
 
     @Suspendable
+    @Hazard("D10")
     static Coroutine<Object> enclosingMethodIsKept(Trial t) {
         Object anonymous = new Object() {};
         await(t.at("x", null));

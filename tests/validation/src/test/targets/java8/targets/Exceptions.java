@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 import java.io.IOException;
 
@@ -12,6 +13,7 @@ final class Exceptions {
     private Exceptions() {}
 
     @Suspendable
+    @Hazard({"B3", "C1"})
     static Coroutine<Object> catchLocals(Trial t) {
         String before = "before";
         int count = 0;
@@ -27,6 +29,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard({"C2", "D2"})
     static Coroutine<Object> multiCatch(Trial t) throws IOException {
         for (int i = 0; i < 3; i++) {
             try {
@@ -48,6 +51,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("B3")
     static Coroutine<Object> nestedCatchesThatDoNotMatch(Trial t) {
         String outer = "outer";
         try {
@@ -71,6 +75,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("C4")
     static Coroutine<Object> nestedCatchesOfTheSameType(Trial t) {
         try {
             try {
@@ -88,6 +93,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("C4")
     static Coroutine<Object> orderOfCatches(Trial t) {
         try {
             await(t.at("x", null));
@@ -102,6 +108,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("C3")
     static Coroutine<Object> emptyCatch(Trial t) {
         try {
             await(t.at("x", null));
@@ -115,6 +122,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("C3")
     static Coroutine<Object> tryEndsInAwait(Trial t) {
         int n = 1;
         try {
@@ -127,6 +135,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("C2")
     static Coroutine<Object> tryStartsWithAwait(Trial t) {
         Object value = "none";
         dev.fermata.Awaitable<Object> awaitable = t.at("x", (Object) 1);
@@ -140,6 +149,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard({"C2", "C7"})
     static Coroutine<Object> tryFinally(Trial t) {
         try {
             return Coroutine.of(await(t.at("x", 1)));
@@ -151,6 +161,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("C7")
     static Coroutine<Object> returnValueIsParkedOverFinally(Trial t) {
         int n = await(t.at("n", 1));
         try {
@@ -174,6 +185,7 @@ final class Exceptions {
 
     @Suspendable
     @SuppressWarnings("finally")
+    @Hazard("C7")
     static Coroutine<Object> returnInFinally(Trial t) {
         try {
             await(t.at("x", null));
@@ -203,6 +215,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("C5")
     static Coroutine<Object> tryCatchFinally(Trial t) {
         String stage = "start";
         try {
@@ -219,6 +232,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("C6")
     static Coroutine<Object> nestedFinally(Trial t) {
         long level = 0;
         try {
@@ -239,6 +253,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("D2")
     static Coroutine<Object> finallyInLoopWithContinueAndBreak(Trial t) {
         int sum = 0;
         outer:
@@ -283,6 +298,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("C9")
     static Coroutine<Object> catchThrowable(Trial t) {
         int caught = 0;
         for (int i = 0; i < 3; i++) {
@@ -319,6 +335,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("G14")
     static Coroutine<Object> throwsThroughLevels(Trial t) {
         Throwable[] thrown = new Throwable[1];
         try {
@@ -348,6 +365,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("D13")
     static Coroutine<Object> castFailsInsideTry(Trial t) {
         String kept = "kept";
         try {
@@ -360,6 +378,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("D13")
     static Coroutine<Object> unboxingFailsInsideTry(Trial t) {
         long sum = 1;
         try {
@@ -372,6 +391,7 @@ final class Exceptions {
     }
 
     @Suspendable
+    @Hazard("C1")
     static Coroutine<Object> handlerReachedFromManyPoints(Trial t) {
         String stage = "0";
         int number = 0;

@@ -6,6 +6,7 @@ import dev.fermata.Delegate;
 import dev.fermata.Generator;
 import dev.fermata.StopIteration;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ final class Generators {
     }
 
     @Suspendable
+    @Hazard("D15")
     static Generator<Object, Object, Object> empty(Trial t) {
         t.log("runs");
         return null;
@@ -39,11 +41,13 @@ final class Generators {
     }
 
     @Suspendable
+    @Hazard("G13")
     static Generator<Object, Object, Object> throwsAtOnce(Trial t) {
         throw new IllegalStateException(t.see("message", "thrown"));
     }
 
     @Suspendable
+    @Hazard("D14")
     static Generator<Object, Object, Object> yieldsNull(Trial t) {
         Generator.yield(null);
         String nothing = null;
@@ -87,6 +91,7 @@ final class Generators {
     }
 
     @Suspendable
+    @Hazard("A5")
     static Generator<Object, Object, Object> yieldInConstructorArguments(Trial t) {
         return Generator.returning(new NewObjects.Box(
                 new NewObjects.Box(Generator.<Object>yield("x")), new NewObjects.Box(1L, 2.0, Generator.yield("y"))));
@@ -98,6 +103,7 @@ final class Generators {
     }
 
     @Suspendable
+    @Hazard("C10")
     static Generator<Object, Object, Object> tryFinally(Trial t) {
         String resource = t.see("open", "resource");
         try {
@@ -110,6 +116,7 @@ final class Generators {
     }
 
     @Suspendable
+    @Hazard("C10")
     static Generator<Object, Object, Object> yieldInFinally(Trial t) {
         try {
             Generator.yield("try");
@@ -146,6 +153,7 @@ final class Generators {
     }
 
     @Suspendable
+    @Hazard("C10")
     static Generator<Object, Object, Object> catchesEverythingAndYields(Trial t) {
         try {
             Generator.yield(1);
@@ -165,6 +173,7 @@ final class Generators {
     }
 
     @Suspendable
+    @Hazard("C10")
     static Generator<Object, Object, Object> delegatesInTry(Trial t) {
         int n = 1;
         try {
@@ -293,6 +302,7 @@ final class Generators {
     }
 
     @Suspendable
+    @Hazard("G8")
     static Generator<Object, Object, Object> deepDelegation(Trial t) {
         return Generator.returning(yieldFrom(nest(450)));
     }
@@ -478,6 +488,7 @@ final class Generators {
         return null;
     }
 
+    @Hazard("D9")
     static Generator<Object, Object, Object> lambda(Trial t) {
         Function<Integer, Generator<Object, Object, Object>> squares = n -> {
             for (int i = 0; i < n; i++) {

@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ final class Locals {
     private Locals() {}
 
     @Suspendable
+    @Hazard("B6")
     static Coroutine<Object> everyKind(Trial t) {
         boolean z = true;
         byte b = -1;
@@ -39,6 +41,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B6")
     static Coroutine<Object> narrowArrays(Trial t) {
         boolean[] flags = {true, false};
         byte[] bytes = {-128, 127};
@@ -52,6 +55,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B5")
     static Coroutine<Object> nullLocal(Trial t) {
         String nothing = null;
         int[] noArray = null;
@@ -61,6 +65,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B5")
     static Coroutine<Object> nullInLoop(Trial t) {
         String last = null;
         List<String> seen = null;
@@ -76,6 +81,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B4")
     static Coroutine<Object> slotReuse(Trial t) {
         {
             String text = "first";
@@ -100,6 +106,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B4")
     static Coroutine<Object> slotReuseInLoops(Trial t) {
         for (int i = 0; i < 2; i++) {
             if (i == 0) {
@@ -120,6 +127,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B4")
     static Coroutine<Object> definiteAssignment(Trial t) {
         int k;
         String text;
@@ -147,6 +155,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B1")
     static Coroutine<Object> deadInFrame(Trial t) {
         String unused = "x";
         t.log("length", unused.length());
@@ -158,6 +167,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B1")
     static Coroutine<Object> deadLongInFrame(Trial t) {
         long unused = 5;
         double alsoUnused = unused * 2.0;
@@ -169,6 +179,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B2")
     static Coroutine<Object> deadAfterLastUse(Trial t) {
         StringBuilder text = new StringBuilder("t");
         long number = 3;
@@ -214,6 +225,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B6")
     static Coroutine<Object> everyKindOfParameter(Trial t) {
         return all(true, (byte) -1, (short) -2, 'c', 4, 5L, 6f, 7.0, "eight", new long[] {9}, t);
     }
@@ -228,6 +240,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B9")
     static Coroutine<Object> interfaceMerge(Trial t) {
         boolean flag = await(t.at("flag", true));
         CharSequence text = flag ? "string" : new StringBuilder("builder");
@@ -241,6 +254,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B9")
     static Coroutine<Object> arrayMerge(Trial t) {
         boolean flag = await(t.at("flag", false));
         Object array = flag ? new int[] {1} : new String[] {"s"};
@@ -273,6 +287,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("G10")
     static Coroutine<Object> identityIsKept(Trial t) {
         Object object = new Object();
         Object[] holder = {object};
@@ -291,6 +306,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B16")
     static Coroutine<Object> wideIncrement(Trial t) {
         int n = 1;
         for (int i = 0; i < 2; i++) {
@@ -302,6 +318,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B16")
     static Coroutine<Object> manyLocals(Trial t) {
         int a0 = 0, a1 = 1, a2 = 2, a3 = 3, a4 = 4, a5 = 5, a6 = 6, a7 = 7, a8 = 8, a9 = 9;
         long b0 = 0, b1 = 1, b2 = 2, b3 = 3, b4 = 4, b5 = 5, b6 = 6, b7 = 7, b8 = 8, b9 = 9;
@@ -329,6 +346,7 @@ final class Locals {
     }
 
     @Suspendable
+    @Hazard("B3")
     static Coroutine<Object> liveInHandlerOnly(Trial t) {
         String rescue = "rescue" + await(t.at("r", 1));
         long code = 1L << 35;

@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 
 /** Methods whose jumps and tables are larger than usual. */
@@ -15,6 +16,7 @@ final class LongMethods {
      * than a plain goto can reach.
      */
     @Suspendable
+    @Hazard({"B19", "C6"})
     static Coroutine<Object> finallyDoublesAtEveryLevel(Trial t) {
         int n = 0;
         long unchanged = 5;

@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ final class Loops {
     private Loops() {}
 
     @Suspendable
+    @Hazard({"B11", "D2"})
     static Coroutine<Object> infiniteAtStart(Trial t) {
         for (; ; ) {
             await(t.at("x", null));
@@ -41,6 +43,7 @@ final class Loops {
     }
 
     @Suspendable
+    @Hazard("B11")
     static Coroutine<Object> reallyInfinite(Trial t) {
         try {
             return Coroutine.of(await(forEver(new Bomb(t, 4))));
@@ -76,6 +79,7 @@ final class Loops {
     }
 
     @Suspendable
+    @Hazard("D2")
     static Coroutine<Object> whileCondition(Trial t) {
         int n = 0;
         while (await(t.at("more", n < 3))) {
@@ -85,6 +89,7 @@ final class Loops {
     }
 
     @Suspendable
+    @Hazard("D2")
     static Coroutine<Object> doWhile(Trial t) {
         int n = 0;
         do {
@@ -94,6 +99,7 @@ final class Loops {
     }
 
     @Suspendable
+    @Hazard("D2")
     static Coroutine<Object> everyPartOfFor(Trial t) {
         long sum = 0;
         for (int i = await(t.at("init", 0)); i < await(t.at("limit", 3)); i += await(t.at("step", 1))) {
@@ -103,6 +109,7 @@ final class Loops {
     }
 
     @Suspendable
+    @Hazard("D3")
     static Coroutine<Object> forEachArray(Trial t) {
         long sum = 0;
         for (long value : await(t.at("values", new long[] {1, 2, 3}))) {
@@ -117,6 +124,7 @@ final class Loops {
     }
 
     @Suspendable
+    @Hazard("D3")
     static Coroutine<Object> forEachList(Trial t) {
         List<String> out = new ArrayList<>();
         for (String text : Arrays.asList("a", "b", "c")) {
@@ -138,6 +146,7 @@ final class Loops {
     }
 
     @Suspendable
+    @Hazard("B9")
     static Coroutine<Object> forEachOfInferredArray(Trial t) {
         Object last = null;
         for (Object value : t.see("flag", true) ? new Integer[] {1, 2} : new String[] {"s"}) {
@@ -148,6 +157,7 @@ final class Loops {
     }
 
     @Suspendable
+    @Hazard("D2")
     static Coroutine<Object> labelled(Trial t) {
         StringBuilder path = new StringBuilder();
         rows:

@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 
 /** As many parameters as a method can have. */
@@ -11,6 +12,7 @@ final class ManyParameters {
     private ManyParameters() {}
 
     @Suspendable
+    @Hazard("B16")
     static Coroutine<Object> many(Trial t) {
         return sum(
                 0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L,

@@ -5,6 +5,7 @@ import static dev.fermata.Coroutine.await;
 import dev.fermata.Coroutine;
 import dev.fermata.Generator;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 
 /** Synchronized blocks that hold no monitor at any marker. */
@@ -12,6 +13,7 @@ final class Monitors {
     private Monitors() {}
 
     @Suspendable
+    @Hazard("C11")
     static Coroutine<Object> betweenAwaits(Trial t) {
         Object lock = await(t.at("lock", new Object()));
         int n = 0;
@@ -32,6 +34,7 @@ final class Monitors {
     }
 
     @Suspendable
+    @Hazard({"C5", "C11"})
     static Coroutine<Object> leftByException(Trial t) {
         Object lock = new Object();
         try {

@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.SeparateClasses;
 import dev.fermata.tests.validation.Trial;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ final class NewObjects {
     }
 
     @Suspendable
+    @Hazard("A5")
     static Coroutine<Object> newStatement(Trial t) {
         new Box(await(t.at("x", "x")));
         new Box(await(t.at("l", 1L)), await(t.at("d", 2.0)), await(t.at("o", "o")));
@@ -88,26 +90,31 @@ final class NewObjects {
     }
 
     @Suspendable
+    @Hazard("A5")
     static Coroutine<Object> newArgument(Trial t) {
         return Coroutine.of(String.valueOf(new Box(await(t.at("x", "x")))));
     }
 
     @Suspendable
+    @Hazard("A5")
     static Coroutine<Object> newWithOperands(Trial t) {
         return Coroutine.of(new Box(t.see("l", 1L), t.see("d", 2.5), await(t.at("x", "x"))));
     }
 
     @Suspendable
+    @Hazard({"A5", "B12"})
     static Coroutine<Object> newNested(Trial t) {
         return Coroutine.of(new Box(new Box(await(t.at("x", "x"))), new Box(new Box(1), new Box(await(t.at("y", 2))))));
     }
 
     @Suspendable
+    @Hazard("B12")
     static Coroutine<Object> newBelowNew(Trial t) {
         return Coroutine.of(new Box(new Box(t.see("done", 1)), new Box(await(t.at("x", 2)).longValue(), 1.5, new Box(3))));
     }
 
     @Suspendable
+    @Hazard("A6")
     static Coroutine<Object> newWithTernary(Trial t) {
         boolean flag = await(t.at("flag", true));
         Box first = new Box(flag ? await(t.at("a", "a")) : "b");
@@ -116,6 +123,7 @@ final class NewObjects {
     }
 
     @Suspendable
+    @Hazard("A6")
     static Coroutine<Object> newWithShortCircuit(Trial t) {
         boolean flag = t.see("flag", true);
         return Coroutine.of(new Box(flag && await(t.at("b", true)) || await(t.at("c", true)) ? 1 : 0));
@@ -174,6 +182,7 @@ final class NewObjects {
     }
 
     @Suspendable
+    @Hazard("A11")
     static Coroutine<Object> argumentThrows(Trial t) {
         try {
             return Coroutine.of(new Box(await(t.at("l", 1L)), fail(t), await(t.at("never", "x"))));
@@ -189,6 +198,7 @@ final class NewObjects {
 
     @SeparateClasses
     @Suspendable
+    @Hazard("A10")
     static Coroutine<Object> newInitialisesItsClassBeforeTheArguments(Trial t) {
         t.log("start");
         return Coroutine.of(new Announced(await(t.at("x", "x"))));
@@ -205,6 +215,7 @@ final class NewObjects {
 
     @SeparateClasses
     @Suspendable
+    @Hazard("A10")
     static Coroutine<Object> classThatCannotBeInitialised(Trial t) {
         try {
             t.log("made", new Broken(await(t.at("never", 1))));
@@ -249,12 +260,14 @@ final class NewObjects {
     }
 
     @Suspendable
+    @Hazard("A5")
     static Coroutine<Object> newInner(Trial t) {
         NewObjects outer = new NewObjects();
         return Coroutine.of(outer.new Inner(await(t.at("x", "x"))) + "" + t.see("o", outer).new Inner(await(t.at("y", 2))));
     }
 
     @Suspendable
+    @Hazard("D11")
     static Coroutine<Object> newInnerOfNull(Trial t) {
         NewObjects outer = null;
         try {
@@ -265,6 +278,7 @@ final class NewObjects {
     }
 
     @Suspendable
+    @Hazard("D10")
     static Coroutine<Object> newAnonymous(Trial t) {
         long captured = await(t.at("captured", 7L));
         Box box = new Box(t.see("l", 1L), captured, await(t.at("x", "x"))) {
@@ -277,6 +291,7 @@ final class NewObjects {
     }
 
     @Suspendable
+    @Hazard("D10")
     static Coroutine<Object> newLocalClass(Trial t) {
         int captured = await(t.at("captured", 7));
         class Local extends Box {

@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard("A1")
     static Coroutine<Object> args(Trial t) {
         return Coroutine.of(three(t.see("a", 1), await(t.at("x", 2)), t.see("b", 3)));
     }
@@ -35,6 +37,7 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard({"A1", "A2"})
     static Coroutine<Object> everyKindBelow(Trial t) {
         return Coroutine.of(mixed(
                 t.see("a", "a"),
@@ -59,6 +62,7 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard("A2")
     static Coroutine<Object> catTwo(Trial t) {
         long big = 1L << 40;
         double real = 2.25;
@@ -71,6 +75,7 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard("A3")
     static Coroutine<Object> compound(Trial t) {
         int[] array = {1, 2, 3};
         array[t.see("index", 1)] += await(t.at("x", 10));
@@ -79,6 +84,7 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard({"A2", "A3"})
     static Coroutine<Object> compoundLong(Trial t) {
         long[] array = {1, 1L << 33, 3};
         array[t.see("index", 1)] += await(t.at("x", 10L));
@@ -110,6 +116,7 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard("A12")
     static Coroutine<Object> compoundString(Trial t) {
         String[] texts = {"a"};
         String local = "l";
@@ -119,11 +126,13 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard("A12")
     static Coroutine<Object> concat(Trial t) {
         return Coroutine.of("a" + t.see("b", 1) + await(t.at("x", 2L)) + 'c' + await(t.at("y", null)) + 1.5f);
     }
 
     @Suspendable
+    @Hazard("A3")
     static Coroutine<Object> arrayInitialiser(Trial t) {
         return Coroutine.of(new Object[] {t.see("a", 1), await(t.at("x", "x")), null, await(t.at("y", 2L))});
     }
@@ -139,6 +148,7 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard("A3")
     static Coroutine<Object> varargs(Trial t) {
         return Coroutine.of(join("a", await(t.at("x", 1)), 'c', await(t.at("y", "z"))));
     }
@@ -149,12 +159,14 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard("B9")
     static Coroutine<Object> serializableArray(Trial t) {
         Serializable[] mixed = {1, "two", await(t.at("x", 'c'))};
         return Coroutine.of(mixed);
     }
 
     @Suspendable
+    @Hazard("A3")
     static Coroutine<Object> postIncrement(Trial t) {
         int x = 5;
         int sum = x++ + await(t.at("x", 10)) + x++ * await(t.at("y", 2)) - --x;
@@ -180,6 +192,7 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard("A4")
     static Coroutine<Object> nullArgument(Trial t) {
         return Coroutine.of(join(null, two(null, await(t.at("x", "x"))), two(await(t.at("y", "y")), null)));
     }
@@ -189,6 +202,7 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard("A4")
     static Coroutine<Object> nullArrayBelow(Trial t) {
         return Coroutine.of(ofArray(null, await(t.at("x", 1))));
     }
@@ -223,6 +237,7 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard("A1")
     static Coroutine<Object> evaluationOrderOfStore(Trial t) {
         int[] array = {1};
         array = null;
@@ -246,12 +261,14 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard("D1")
     static Coroutine<Object> ternaryBelow(Trial t) {
         boolean flag = await(t.at("flag", true));
         return Coroutine.of(join(flag ? "yes" : 0, flag ? await(t.at("x", 1)) : await(t.at("y", 2)), !flag));
     }
 
     @Suspendable
+    @Hazard("D1")
     static Coroutine<Object> ternaryOfLongs(Trial t) {
         long base = 100;
         return Coroutine.of(base
@@ -260,6 +277,7 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard("D1")
     static Coroutine<Object> shortCircuit(Trial t) {
         int one = 1;
         boolean and = one == 1 && await(t.at("a", true)) && await(t.at("b", false)) && await(t.at("never", true));
@@ -307,6 +325,7 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard("D14")
     static Coroutine<Object> resultDropped(Trial t) {
         await(t.at("x", 1));
         await(t.at("y", 2L));
@@ -321,6 +340,7 @@ final class Operands {
     }
 
     @Suspendable
+    @Hazard("A3")
     static Coroutine<Object> sameArrayTwiceBelow(Trial t) {
         Object[] array = {1};
         Object[] result = {array, array, await(t.at("x", 1))};

@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 import java.io.Closeable;
 import java.io.IOException;
@@ -42,6 +43,7 @@ final class Resources {
     }
 
     @Suspendable
+    @Hazard("C8")
     static Coroutine<Object> opensByAwaiting(Trial t) throws IOException {
         try (Resource a = new Resource(t, await(t.at("a", "a")), false);
                 Resource b = await(t.at("b", new Resource(t, "b", false)))) {
@@ -50,6 +52,7 @@ final class Resources {
     }
 
     @Suspendable
+    @Hazard("C8")
     static Coroutine<Object> closeFails(Trial t) {
         try (Resource a = new Resource(t, "a", true);
                 Resource b = new Resource(t, "b", true)) {
@@ -63,6 +66,7 @@ final class Resources {
     }
 
     @Suspendable
+    @Hazard("C8")
     static Coroutine<Object> failureSuppressesFailureOfClose(Trial t) throws IOException {
         try (Resource a = new Resource(t, "a", true);
                 Resource b = new Resource(t, "b", true)) {
@@ -74,6 +78,7 @@ final class Resources {
     }
 
     @Suspendable
+    @Hazard({"B5", "C8"})
     static Coroutine<Object> nullResource(Trial t) throws IOException {
         try (Resource a = null;
                 Resource b = await(t.at("b", null))) {

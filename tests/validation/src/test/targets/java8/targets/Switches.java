@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.tests.validation.Hazard;
 import dev.fermata.tests.validation.Trial;
 import java.util.concurrent.TimeUnit;
 
@@ -61,6 +62,7 @@ final class Switches {
     }
 
     @Suspendable
+    @Hazard("D3")
     static Coroutine<Object> onStrings(Trial t) {
         StringBuilder text = new StringBuilder();
         for (String key : new String[] {"one", "Aa", "BB", "none"}) {
@@ -81,6 +83,7 @@ final class Switches {
     }
 
     @Suspendable
+    @Hazard("D3")
     static Coroutine<Object> onEnums(Trial t) {
         StringBuilder text = new StringBuilder();
         for (Colour colour : Colour.values()) {

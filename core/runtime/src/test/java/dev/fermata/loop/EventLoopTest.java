@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EventLoopTest {
@@ -81,6 +82,7 @@ class EventLoopTest {
     }
 
     @Test
+    @Tag("G14")
     void a_failure_is_thrown_as_it_is_at_every_join() {
         Exception failure = new Exception("checked");
         Task<?>[] task = new Task<?>[1];
@@ -132,6 +134,7 @@ class EventLoopTest {
     }
 
     @Test
+    @Tag("G6")
     void another_thread_wakes_a_loop_that_waits() throws InterruptedException {
         try (EventLoop real = new EventLoop()) {
             Promise<String> promise = new Promise<>(real);

@@ -1,9 +1,11 @@
 package dev.fermata.transformer;
 
 import dev.fermata.transformer.emit.CodeSize;
+import dev.fermata.transformer.lint.Lint;
 import dev.fermata.transformer.lowering.UnsupportedBytecodeException;
 import dev.fermata.transformer.validation.ClassValidator;
 import dev.fermata.transformer.validation.Findings;
+import dev.fermata.transformer.validation.Subroutines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -20,16 +23,17 @@ final class ClassWeaver {
     private final ClassFile file;
     private final ClassReader reader;
     private final ClassNode host = new ClassNode(RuntimeNames.ASM);
-    private final Findings findings = new Findings(host);
+    private final Findings findings;
 
     private final Map<String, MethodNode> stubs = new HashMap<>();
     private final List<MethodNode> bodies = new ArrayList<>();
     private final SortedMap<String, byte[]> frames = new TreeMap<>();
 
-    ClassWeaver(ClassFile file, ClassReader reader) {
+    ClassWeaver(ClassFile file, ClassReader reader, DiagnosticPolicy policy) {
         this.file = file;
         this.reader = reader;
         reader.accept(host, ClassReader.EXPAND_FRAMES);
+        findings = new Findings(host, policy);
     }
 
     WeaveResult weave() {
@@ -40,9 +44,12 @@ final class ClassWeaver {
         }
         earlier.report(findings);
         reportVersion(targets);
+        if (earlier == Earlier.NOT_WOVEN) {
+            Lint.check(host, targets, findings);
+        }
         if (!findings.hasErrors()) {
             if (targets.isEmpty()) {
-                return new WeaveResult.Untouched();
+                return new WeaveResult.Untouched(findings.diagnostics());
             }
             targets.forEach(this::weave);
         }
@@ -53,6 +60,7 @@ final class ClassWeaver {
         MethodNode method = target.method();
         String key = method.name + method.desc;
         try {
+            Subroutines.refuse(method);
             WovenMethod woven = MethodWeaver.weave(target);
             CodeSize.report(method, woven.body(), findings);
             stubs.put(key, woven.stub());
@@ -71,6 +79,8 @@ final class ClassWeaver {
             return new WeaveResult.Success(host.name, file.restoreVersion(bytes), frames, findings.diagnostics());
         } catch (MethodTooLargeException e) {
             CodeSize.reportTooLarge(host, e, findings);
+        } catch (ClassTooLargeException e) {
+            CodeSize.reportTooManyConstants(findings);
         } catch (RuntimeException e) {
             findings.add(DiagnosticCode.INTERNAL_ERROR, TransformerFault.describe(e));
         }
@@ -78,8 +88,15 @@ final class ClassWeaver {
     }
 
     private WeaveResult refused() {
-        byte[] poisoned = file.restoreVersion(Poison.apply(reader, findings.diagnostics()));
-        return new WeaveResult.Refused(findings.diagnostics(), poisoned);
+        return new WeaveResult.Refused(findings.diagnostics(), poisoned());
+    }
+
+    private byte[] poisoned() {
+        try {
+            return file.restoreVersion(Poison.apply(reader, findings.diagnostics()));
+        } catch (ClassTooLargeException e) {
+            return null; // not even room for a message; the markers themselves throw one
+        }
     }
 
     private boolean hasNoMarkers() {

@@ -28,7 +28,7 @@ public enum DiagnosticCode {
     MARKER_AS_REFERENCE("012", true),
     /** A suspension point inside a synchronized block. */
     MONITOR_HELD("013", true),
-    /** The woven method would be larger than a class file allows. */
+    /** The woven method or class would be larger than a class file allows. */
     METHOD_TOO_LARGE("014", true),
     /** The woven method is larger than HotSpot compiles. */
     METHOD_NOT_COMPILED("015", false),
@@ -39,7 +39,15 @@ public enum DiagnosticCode {
     /** A fault of the transformer itself. */
     INTERNAL_ERROR("018", true),
     /** The class loader does not take the frame classes; only under the agent. */
-    FRAME_NOT_DEFINED("019", true);
+    FRAME_NOT_DEFINED("019", true),
+    /** A coroutine or generator is made and dropped, so its body never runs. */
+    DROPPED_COROUTINE("020", false),
+    /** A call inside a coroutine that blocks the thread, and with it all that runs there. */
+    BLOCKING_CALL("021", false),
+    /** A handler around a suspension point that eats cancellation or GeneratorExit. */
+    CANCELLATION_CAUGHT("022", false),
+    /** A lock that belongs to a thread is held at a suspension point. */
+    LOCK_HELD("023", false);
 
     private final String number;
     private final boolean error;
@@ -56,6 +64,15 @@ public enum DiagnosticCode {
      */
     public String id() {
         return "FERMATA-" + number;
+    }
+
+    /**
+     * What it weighs unless a {@link DiagnosticPolicy} says otherwise.
+     *
+     * @return error or warning
+     */
+    public Severity severity() {
+        return error ? Severity.ERROR : Severity.WARN;
     }
 
     /**

@@ -14,6 +14,7 @@ public final class RuntimeNames {
     static final String PACKAGE = "dev/fermata/";
 
     public static final String SUSPENDABLE = "Ldev/fermata/Suspendable;";
+    public static final String SUPPRESS_DIAGNOSTICS = "Ldev/fermata/SuppressDiagnostics;";
     public static final String WOVEN = "Ldev/fermata/Woven;";
     public static final String WOVEN_FORMAT_ELEMENT = "format";
     public static final String WOVEN_FRAMES_ELEMENT = "frames";
@@ -23,6 +24,7 @@ public final class RuntimeNames {
 
     public static final String GENERATOR = "dev/fermata/Generator";
     public static final String COROUTINE = "dev/fermata/Coroutine";
+    public static final String GENERATOR_EXIT = "dev/fermata/GeneratorExit";
     public static final String NOT_WOVEN_ERROR = "dev/fermata/NotWovenError";
 
     public static final String FRAME = "dev/fermata/frame/Frame";

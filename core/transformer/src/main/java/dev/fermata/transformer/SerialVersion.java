@@ -24,10 +24,11 @@ final class SerialVersion {
 
     private SerialVersion() {}
 
-    /** Enums and records have a fixed serial version, interfaces none. */
+    /** Enums and records have a fixed serial version, interfaces none, and {@code Object} is not serializable. */
     static boolean mayMatter(ClassNode host) {
         int fixed = Opcodes.ACC_INTERFACE | Opcodes.ACC_ENUM | Opcodes.ACC_RECORD;
-        if ((host.access & fixed) != 0 || host.superName.equals("java/lang/Record")) {
+        boolean isRoot = host.superName == null;
+        if (isRoot || (host.access & fixed) != 0 || host.superName.equals("java/lang/Record")) {
             return false;
         }
         return !host.superName.equals(RuntimeNames.OBJECT)

@@ -1,6 +1,7 @@
 package dev.fermata.transformer;
 
 import java.util.List;
+import java.util.Objects;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -11,8 +12,21 @@ public final class Weaver {
     /** The shortest thing that can have a magic number, a version and a constant pool count. */
     private static final int SHORTEST_CLASS_FILE = 10;
 
-    /** Makes a weaver. */
-    public Weaver() {}
+    private final DiagnosticPolicy policy;
+
+    /** Makes a weaver under which every diagnostic weighs what its code says. */
+    public Weaver() {
+        this(DiagnosticPolicy.DEFAULT);
+    }
+
+    /**
+     * Makes a weaver.
+     *
+     * @param policy what the diagnostics weigh, not null
+     */
+    public Weaver(DiagnosticPolicy policy) {
+        this.policy = Objects.requireNonNull(policy);
+    }
 
     /**
      * Whether a class file mentions Fermata at all; reads its constant pool only and never throws. A class that does not
@@ -39,7 +53,7 @@ public final class Weaver {
         try {
             ClassFile file = new ClassFile(classFile);
             ClassReader reader = file.reader();
-            weaver = new ClassWeaver(file, reader);
+            weaver = new ClassWeaver(file, reader, policy);
         } catch (RuntimeException e) {
             // ASM trusts its input; what a broken class file makes it throw is anybody's guess.
             return unreadable("not a class file that can be read (" + e + ")");

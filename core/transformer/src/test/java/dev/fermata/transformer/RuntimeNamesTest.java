@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Generator;
+import dev.fermata.GeneratorExit;
 import dev.fermata.NotWovenError;
+import dev.fermata.SuppressDiagnostics;
 import dev.fermata.Suspendable;
 import dev.fermata.Woven;
 import dev.fermata.frame.CoroutineFrame;
@@ -26,9 +28,11 @@ class RuntimeNamesTest {
     @Test
     void names_the_classes_of_the_runtime() {
         assertEquals(Type.getDescriptor(Suspendable.class), RuntimeNames.SUSPENDABLE);
+        assertEquals(Type.getDescriptor(SuppressDiagnostics.class), RuntimeNames.SUPPRESS_DIAGNOSTICS);
         assertEquals(Type.getDescriptor(Woven.class), RuntimeNames.WOVEN);
         assertEquals(Type.getInternalName(Generator.class), RuntimeNames.GENERATOR);
         assertEquals(Type.getInternalName(Coroutine.class), RuntimeNames.COROUTINE);
+        assertEquals(Type.getInternalName(GeneratorExit.class), RuntimeNames.GENERATOR_EXIT);
         assertEquals(Type.getInternalName(NotWovenError.class), RuntimeNames.NOT_WOVEN_ERROR);
         assertEquals(Type.getInternalName(Frame.class), RuntimeNames.FRAME);
         assertEquals(Type.getInternalName(GeneratorFrame.class), RuntimeNames.GENERATOR_FRAME);

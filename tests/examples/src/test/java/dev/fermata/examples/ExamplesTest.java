@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ class ExamplesTest {
     }
 
     @Test
+    @Tag("G8")
     void a_tree_deeper_than_the_stack_is_walked() throws Exception {
         assertPrints("1 2 4 5 8 9 deepest_of_a_million:_1", () -> TreeWalk.main(NONE));
     }

@@ -50,6 +50,33 @@ public final class ControlFlow {
         return reachedHandlers[at];
     }
 
+    /** For each instruction those that control may come from, by an exception too; one may be named more than once. */
+    public int[][] sources() {
+        int[] count = new int[successors.length];
+        forEachEdge((from, to) -> count[to]++);
+        int[][] sources = new int[count.length][];
+        for (int at = 0; at < count.length; at++) {
+            sources[at] = new int[count[at]];
+        }
+        forEachEdge((from, to) -> sources[to][--count[to]] = from);
+        return sources;
+    }
+
+    private interface Edge {
+        void accept(int from, int to);
+    }
+
+    private void forEachEdge(Edge edge) {
+        for (int at = 0; at < successors.length; at++) {
+            for (int next : successors[at]) {
+                edge.accept(at, next);
+            }
+            for (int handler : handlers[at]) {
+                edge.accept(at, handler);
+            }
+        }
+    }
+
     private static int[] successorsOf(InsnList instructions, AbstractInsnNode insn, int at, int size) {
         int next = at + 1;
         if (insn instanceof JumpInsnNode jump) {

@@ -19,9 +19,13 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 public final class Liveness {
     private final BitSet[] before;
+    private int visits;
 
-    private Liveness(BitSet[] before) {
-        this.before = before;
+    private Liveness(int size) {
+        before = new BitSet[size];
+        for (int at = 0; at < size; at++) {
+            before[at] = new BitSet();
+        }
     }
 
     /**
@@ -31,23 +35,33 @@ public final class Liveness {
      * @param flow its control flow
      */
     public static Liveness of(MethodNode method, ControlFlow flow) {
-        int size = method.instructions.size();
-        BitSet[] before = new BitSet[size];
-        for (int at = 0; at < size; at++) {
-            before[at] = new BitSet();
-        }
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (int at = size - 1; at >= 0; at--) {
-                BitSet in = transfer(method.instructions.get(at), at, flow, before);
-                if (!in.equals(before[at])) {
-                    before[at] = in;
-                    changed = true;
+        Liveness liveness = new Liveness(method.instructions.size());
+        liveness.flow(method, flow);
+        return liveness;
+    }
+
+    /** From the end of the code, because most of control flows forwards; a change is carried to where it matters only. */
+    private void flow(MethodNode method, ControlFlow flow) {
+        int[][] sources = flow.sources();
+        BitSet pending = new BitSet();
+        pending.set(0, before.length);
+        while (!pending.isEmpty()) {
+            int at = pending.length() - 1;
+            pending.clear(at);
+            visits++;
+            BitSet in = transfer(method.instructions.get(at), at, flow, before);
+            if (!in.equals(before[at])) {
+                before[at] = in;
+                for (int source : sources[at]) {
+                    pending.set(source);
                 }
             }
         }
-        return new Liveness(before);
+    }
+
+    /** How many times an instruction has been looked at. */
+    int visits() {
+        return visits;
     }
 
     /** The slots that may be read by the instruction at this index or after it. */

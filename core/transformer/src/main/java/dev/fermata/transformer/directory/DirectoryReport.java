@@ -17,6 +17,6 @@ public record DirectoryReport(int woven, int removed, List<Diagnostic> diagnosti
      * @return true if there is an error among the diagnostics
      */
     public boolean failed() {
-        return diagnostics.stream().anyMatch(diagnostic -> diagnostic.code().isError());
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
     }
 }

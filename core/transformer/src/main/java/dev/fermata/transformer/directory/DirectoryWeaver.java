@@ -1,6 +1,7 @@
 package dev.fermata.transformer.directory;
 
 import dev.fermata.transformer.Diagnostic;
+import dev.fermata.transformer.DiagnosticPolicy;
 import dev.fermata.transformer.WeaveResult;
 import dev.fermata.transformer.Weaver;
 import java.io.IOException;
@@ -19,21 +20,35 @@ import java.util.stream.Stream;
  * killed in between leaves an unwoven host, which the next build weaves.
  */
 public final class DirectoryWeaver {
-    private final Weaver weaver = new Weaver();
+    private final Weaver weaver;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<Path, WeaveResult.Success> woven = new TreeMap<>();
 
-    private DirectoryWeaver() {}
+    private DirectoryWeaver(Weaver weaver) {
+        this.weaver = weaver;
+    }
 
     /**
-     * Weaves a directory. A second run changes no file.
+     * Weaves a directory under the default policy.
      *
      * @param classes the directory; one that does not exist holds no classes
      * @return what has been done
      * @throws IOException if a file cannot be read or written
      */
     public static DirectoryReport weave(Path classes) throws IOException {
-        return new DirectoryWeaver().run(classes);
+        return weave(classes, DiagnosticPolicy.DEFAULT);
+    }
+
+    /**
+     * Weaves a directory. A second run changes no file.
+     *
+     * @param classes the directory; one that does not exist holds no classes
+     * @param policy what the diagnostics weigh, not null
+     * @return what has been done
+     * @throws IOException if a file cannot be read or written
+     */
+    public static DirectoryReport weave(Path classes, DiagnosticPolicy policy) throws IOException {
+        return new DirectoryWeaver(new Weaver(policy)).run(classes);
     }
 
     private DirectoryReport run(Path classes) throws IOException {
@@ -61,6 +76,8 @@ public final class DirectoryWeaver {
         if (result instanceof WeaveResult.Success success) {
             diagnostics.addAll(success.warnings());
             woven.put(file, success);
+        } else if (result instanceof WeaveResult.Untouched untouched) {
+            diagnostics.addAll(untouched.warnings());
         } else if (result instanceof WeaveResult.Refused refused) {
             for (Diagnostic error : refused.errors()) {
                 diagnostics.add(named(error, classes.relativize(file)));

@@ -18,6 +18,7 @@ final class BodySlots {
     static final int INPUT = 1;
     static final int DEPTH = 2;
     static final int FIRST_USER_SLOT = 3;
+    private static final int TEMPORARIES = 2;
 
     private final String frameClass;
     private final int firstTemporary;
@@ -29,6 +30,11 @@ final class BodySlots {
 
     static int ofUser(int slot) {
         return FIRST_USER_SLOT + slot;
+    }
+
+    /** How many slots a body has, given those of the user's method. */
+    static int neededFor(int usersMaxLocals) {
+        return FIRST_USER_SLOT + usersMaxLocals + TEMPORARIES;
     }
 
     /** Holds the object delegated to. */

@@ -2,6 +2,8 @@ package dev.fermata.transformer.validation;
 
 import dev.fermata.transformer.Diagnostic;
 import dev.fermata.transformer.DiagnosticCode;
+import dev.fermata.transformer.DiagnosticPolicy;
+import dev.fermata.transformer.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Type;
@@ -13,15 +15,17 @@ import org.objectweb.asm.tree.MethodNode;
 /** Collects diagnostics about one class and says where in the source each belongs. */
 public final class Findings {
     private final ClassNode host;
+    private final DiagnosticPolicy policy;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    public Findings(ClassNode host) {
+    public Findings(ClassNode host, DiagnosticPolicy policy) {
         this.host = host;
+        this.policy = policy;
     }
 
     /** Reports something about the class as a whole. */
     public void add(DiagnosticCode code, String message) {
-        diagnostics.add(new Diagnostic(code, className(), null, host.sourceFile, 0, message));
+        add(code, null, 0, message);
     }
 
     /** Reports something about a method as a whole. */
@@ -35,7 +39,12 @@ public final class Findings {
     }
 
     private void add(DiagnosticCode code, MethodNode method, int line, String message) {
-        diagnostics.add(new Diagnostic(code, className(), signature(method), host.sourceFile, line, message));
+        Severity severity = policy.severityOf(code);
+        if (severity == Severity.OFF || severity == Severity.WARN && Suppressions.cover(host, method, code)) {
+            return;
+        }
+        String signature = method == null ? null : signature(method);
+        diagnostics.add(new Diagnostic(code, severity, className(), signature, host.sourceFile, line, message));
     }
 
     public List<Diagnostic> diagnostics() {
@@ -43,7 +52,7 @@ public final class Findings {
     }
 
     public boolean hasErrors() {
-        return diagnostics.stream().anyMatch(diagnostic -> diagnostic.code().isError());
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
     }
 
     private String className() {

@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.MethodNode;
  * How many monitors a method holds at each instruction, by flow and not by nesting of source: a suspension would return
  * from the method with the monitor held, which the JVM answers with IllegalMonitorStateException.
  */
-final class MonitorDepth {
+public final class MonitorDepth {
     private static final int UNREACHED = -1;
 
     private final InsnList instructions;
@@ -34,11 +34,11 @@ final class MonitorDepth {
         }
     }
 
-    static MonitorDepth of(MethodNode method) {
+    public static MonitorDepth of(MethodNode method) {
         return new MonitorDepth(method);
     }
 
-    boolean isHeldAt(AbstractInsnNode insn) {
+    public boolean isHeldAt(AbstractInsnNode insn) {
         return depth[instructions.indexOf(insn)] > 0;
     }
 

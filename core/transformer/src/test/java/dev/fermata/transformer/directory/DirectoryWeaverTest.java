@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ class DirectoryWeaverTest {
     private Path classes;
 
     @Test
+    @Tag("J1")
     void a_second_run_changes_no_file() throws Exception {
         compile("Good", GOOD);
         DirectoryReport first = DirectoryWeaver.weave(classes);
@@ -62,6 +64,7 @@ class DirectoryWeaverTest {
     }
 
     @Test
+    @Tag("J2")
     void frames_without_a_host_are_removed() throws Exception {
         compile("Good", GOOD);
         compile("Other", GOOD);

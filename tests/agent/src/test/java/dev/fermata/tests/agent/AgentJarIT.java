@@ -16,6 +16,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ConstantDynamic;
@@ -45,6 +46,7 @@ final class AgentJarIT {
     }
 
     @Test
+    @Tag("I12")
     void holds_the_agent_and_what_it_needs_and_nothing_of_the_runtime() {
         for (String name : names("")) {
             assertTrue(name.startsWith("META-INF/") || name.startsWith("dev/fermata/agent/"), name);
@@ -63,6 +65,7 @@ final class AgentJarIT {
     }
 
     @Test
+    @Tag("J11")
     void renaming_has_not_changed_the_names_that_the_transformer_weaves_in() throws IOException {
         int compared = 0;
         for (String name : names(SHADED_TRANSFORMER)) {
@@ -76,6 +79,7 @@ final class AgentJarIT {
     }
 
     @Test
+    @Tag("I2")
     void the_agents_own_code_links_nothing_dynamically() throws IOException {
         for (String name : names("dev/fermata/agent/")) {
             if (!name.startsWith(SHADED)) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.Attribute;
@@ -36,6 +37,7 @@ final class BystandersIT {
     }
 
     @Test
+    @Tag("I1")
     void a_class_that_mentions_it_and_cannot_be_read_is_reported_and_loaded_as_it_is() throws IOException {
         writeOpaque("dev/fermata/Generator");
         Run run = new Jvm().withAgent("").withClassPath(classes).run("demo.Opaque");

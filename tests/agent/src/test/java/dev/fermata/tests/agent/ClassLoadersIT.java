@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,9 @@ final class ClassLoadersIT {
     }
 
     @Test
+    @Tag("I3")
+    @Tag("I10")
+    @Tag("I11")
     void many_threads_load_many_classes_at_once() {
         Sources parts = new Sources();
         for (int i = 0; i < 40; i++) {
@@ -148,6 +152,7 @@ final class ClassLoadersIT {
     }
 
     @Test
+    @Tag("I11")
     void two_loaders_have_the_same_class() {
         launch("""
                 public class Launcher {
@@ -172,6 +177,7 @@ final class ClassLoadersIT {
     }
 
     @Test
+    @Tag("I12")
     void the_runtime_is_visible_to_the_program_only() {
         launch("""
                 public class Launcher {
@@ -198,6 +204,7 @@ final class ClassLoadersIT {
     }
 
     @Test
+    @Tag("E17")
     void a_frame_class_lives_where_its_host_does() {
         launch("""
                 import java.security.CodeSource;
@@ -233,6 +240,7 @@ final class ClassLoadersIT {
     }
 
     @Test
+    @Tag("I4")
     void a_class_defined_without_telling_its_name_is_filtered_by_the_name_in_it() {
         launch("""
                 public class Launcher {
@@ -260,6 +268,7 @@ final class ClassLoadersIT {
     }
 
     @Test
+    @Tag("E19")
     void a_class_defined_through_a_lookup_is_woven_and_a_hidden_one_is_not_seen() {
         launch("""
                 package demo;
@@ -289,6 +298,7 @@ final class ClassLoadersIT {
     }
 
     @Test
+    @Tag("I12")
     void a_loader_with_another_runtime_gets_methods_that_say_so() {
         Path runtime = new Sources()
                 .file("Suspendable", "package dev.fermata; public @interface Suspendable {}")

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ final class ClassVersionsIT {
 
     @ParameterizedTest
     @ValueSource(ints = {48, 49, 50, 51})
+    @Tag("B14")
     void a_class_older_than_java_8_is_refused(int major) throws IOException {
         ClassVersions.change(file, major, 0);
         Run run = new Jvm().withAgent("").withClassPath(classes).run(Countdown.MAIN);
@@ -59,6 +61,7 @@ final class ClassVersionsIT {
     }
 
     @Test
+    @Tag("B18")
     void a_class_with_preview_features_is_woven_and_stays_one() throws IOException {
         int current = Runtime.version().feature() + 44;
         ClassVersions.change(file, current, ClassVersions.PREVIEW);
@@ -75,6 +78,7 @@ final class ClassVersionsIT {
     }
 
     @Test
+    @Tag("J8")
     void a_class_newer_than_known_is_woven_with_one_warning_and_keeps_its_version() throws Exception {
         byte[] future = ClassVersions.with(FAR_FUTURE, 0, Files.readAllBytes(file));
         WeaveResult.Success result = assertInstanceOf(WeaveResult.Success.class, new Weaver().weave(future));
@@ -93,6 +97,7 @@ final class ClassVersionsIT {
     }
 
     @Test
+    @Tag("J8")
     void the_agent_warns_of_newer_classes_once() throws IOException {
         ClassVersions.change(file, FAR_FUTURE, 0);
         new Sources().file("Second", """

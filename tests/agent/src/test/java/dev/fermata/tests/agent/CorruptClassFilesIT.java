@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,7 @@ final class CorruptClassFilesIT {
     }
 
     @Test
+    @Tag("I4")
     void the_jvm_survives_them_under_the_agent() {
         new Sources().file("Main", """
                         import java.nio.file.Files;

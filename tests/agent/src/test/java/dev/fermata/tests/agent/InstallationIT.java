@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +104,7 @@ final class InstallationIT {
     }
 
     @Test
+    @Tag("I2")
     void works_when_the_jdk_is_loaded_class_by_class() {
         Countdown.compileTo(classes);
         Run run = new Jvm()

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,7 @@ final class LateAttachIT {
     }
 
     @Test
+    @Tag("I5")
     void weaves_what_is_loaded_later_and_names_what_came_too_early() throws Exception {
         assertEquals(List.of(), tell("demo.Early"));
         attach(null);

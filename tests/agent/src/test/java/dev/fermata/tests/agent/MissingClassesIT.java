@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,11 +85,13 @@ final class MissingClassesIT {
     }
 
     @Test
+    @Tag("B8")
     void a_missing_class_is_not_needed_under_the_agent() {
         check(new Jvm().withAgent("").withClassPath(classes).run("demo.Main"));
     }
 
     @Test
+    @Tag("B8")
     void a_missing_class_is_not_needed_when_woven_in_the_build() {
         BuildTime.weave(classes);
         check(new Jvm().withClassPath(classes).run("demo.Main"));

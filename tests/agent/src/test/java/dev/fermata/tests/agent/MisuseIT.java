@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,12 @@ final class MisuseIT {
 
     @ParameterizedTest
     @MethodSource("cases")
+    @Tag("A15")
+    @Tag("C11")
+    @Tag("C12")
+    @Tag("D6")
+    @Tag("D8")
+    @Tag("D15")
     void each_mistake_is_told_once_on_stderr(MisuseCase misuse) {
         assertFalse(misuse.diagnostics().isEmpty());
         List<String> expected =
@@ -80,6 +87,12 @@ final class MisuseIT {
 
     @ParameterizedTest
     @MethodSource("cases")
+    @Tag("A15")
+    @Tag("C11")
+    @Tag("C12")
+    @Tag("D6")
+    @Tag("D8")
+    @Tag("I1")
     void the_method_throws_the_same_text(MisuseCase misuse) {
         String out = section(run.out(), misuse);
         String thrown = out.substring(out.indexOf("misuse "));

@@ -2,6 +2,7 @@ package dev.fermata.tests.agent;
 
 import java.io.File;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,8 @@ final class ModulesIT {
     Path directory;
 
     @Test
+    @Tag("E18")
+    @Tag("K1")
     void a_module_that_requires_the_runtime_is_woven() {
         String runtime = Artifacts.runtime().toString();
         Path module = new Sources()
@@ -50,6 +53,7 @@ final class ModulesIT {
     }
 
     @Test
+    @Tag("I13")
     void a_module_compiled_to_read_the_class_path_needs_no_switch_to_run() {
         Path module = new Sources()
                 .file("module-info", "module demo.app {}")

@@ -7,6 +7,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,7 @@ final class OtherAgentsIT {
     }
 
     @Test
+    @Tag("I6")
     void weaves_what_a_tool_has_made_of_a_class_whichever_agent_comes_first() {
         Path instrumented =
                 new Sources().file("Steps", steps("instrumented")).compileTo(directory.resolve("instrumented"));
@@ -80,6 +82,7 @@ final class OtherAgentsIT {
     }
 
     @Test
+    @Tag("I6")
     void a_retransformed_class_keeps_its_frames() {
         main("""
                 var steps = demo.Steps.run();
@@ -95,6 +98,7 @@ final class OtherAgentsIT {
     }
 
     @Test
+    @Tag("I7")
     void a_redefined_class_is_woven_again() {
         Path second = new Sources().file("Steps", steps("second")).compileTo(directory.resolve("second"));
         main("""
@@ -111,6 +115,7 @@ final class OtherAgentsIT {
     }
 
     @Test
+    @Tag("I7")
     void a_frame_that_does_not_fit_the_redefined_class_fails_and_new_ones_work() {
         Path longer = new Sources().file("Steps", STEPS_WITH_MORE).compileTo(directory.resolve("longer"));
         main("""
@@ -130,6 +135,7 @@ final class OtherAgentsIT {
     }
 
     @Test
+    @Tag("I5")
     void a_class_that_another_agent_has_loaded_before_is_named_and_left_alone() {
         main("""
                 probe.Probe.instrumentation.retransformClasses(demo.Steps.class);

@@ -3,6 +3,7 @@ package dev.fermata.tests.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,7 @@ final class UnwovenMarkerIT {
     Path classes;
 
     @Test
+    @Tag("J6")
     void in_an_annotated_method_it_says_how_to_install() {
         compile();
         run(
@@ -72,6 +74,7 @@ final class UnwovenMarkerIT {
     }
 
     @Test
+    @Tag("D8")
     void in_a_plain_method_it_says_to_annotate() {
         compile();
         run(
@@ -80,6 +83,7 @@ final class UnwovenMarkerIT {
     }
 
     @Test
+    @Tag("D8")
     void in_a_lambda_it_says_how_to_install() {
         compile();
         run(
@@ -95,6 +99,7 @@ final class UnwovenMarkerIT {
     }
 
     @Test
+    @Tag("J6")
     void under_an_agent_that_did_not_weave_it_says_why_that_may_be() {
         compile();
         Run run = new Jvm().withAgent("exclude=demo.").withClassPath(classes).run("demo.Main", "annotated");

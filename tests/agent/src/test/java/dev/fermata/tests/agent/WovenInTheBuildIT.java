@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ final class WovenInTheBuildIT {
     Path directory;
 
     @Test
+    @Tag("I16")
     void the_agent_leaves_them_alone() {
         Path classes = Countdown.compileTo(directory.resolve("classes"));
         BuildTime.weave(classes);

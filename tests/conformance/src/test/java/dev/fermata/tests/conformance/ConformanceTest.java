@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConformanceTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("traces")
+    @Tag("C10")
+    @Tag("G5")
     void prints_what_cpython_prints(String id) throws Throwable {
         assertEquals(String.join("\n", Golden.lines(id)), String.join("\n", Catalogue.run(id)));
     }

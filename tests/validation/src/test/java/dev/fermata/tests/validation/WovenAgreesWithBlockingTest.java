@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every target method, by every compiler, with every fault and every choice of suspensions. */
@@ -32,6 +33,8 @@ class WovenAgreesWithBlockingTest {
     }
 
     @TestFactory
+    @Tag("B2")
+    @Tag("H10")
     Stream<DynamicNode> woven_agrees_with_blocking() {
         return Compilation.all().stream().map(compilation -> {
             CompiledTargets targets = CompiledTargets.by(compilation);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,11 +40,13 @@ class WovenClassesTest {
     }
 
     @Test
+    @Tag("B10")
     void the_transformer_refuses_nothing() {
         assertEquals(List.of(), targets.refusals());
     }
 
     @Test
+    @Tag("I17")
     void the_jvm_verifies_what_is_woven() {
         assertEquals(Map.of(), linkErrors(targets.freshWoven(), targets.woven().keySet()));
     }
@@ -63,6 +66,7 @@ class WovenClassesTest {
     }
 
     @Test
+    @Tag("J9")
     void weaving_twice_gives_the_same_bytes() {
         Weaver weaver = new Weaver();
         targets.inputs().values().forEach(bytes -> {
@@ -76,6 +80,7 @@ class WovenClassesTest {
     }
 
     @Test
+    @Tag("J1")
     void what_is_woven_is_not_woven_again() {
         Weaver weaver = new Weaver();
         targets.woven().forEach((name, bytes) -> {
