@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A class is redefined with the code it has, again and again, while frames of it are suspended. */
@@ -48,6 +49,7 @@ final class RedefinitionIT {
     }
 
     @Test
+    @Timeout(300) // a debugger that misses an event waits for ever
     void by_a_debugger() throws Exception {
         byte[] same = Files.readAllBytes(classes.resolve("demo/Work.class"));
         String options = Jvm.agentSwitch("") + " -cp " + classes + File.pathSeparator + Artifacts.runtime();
