@@ -1,6 +1,5 @@
 package dev.fermata.agent;
 
-import dev.fermata.transformer.Weaver;
 import java.lang.instrument.Instrumentation;
 
 /**
@@ -51,21 +50,19 @@ public final class Agent {
             return;
         }
         ClassFilter filter = new ClassFilter(options.include(), options.exclude());
-        Weaver weaver = new Weaver(options.policy());
-        FrameDefiner definer = FrameDefiner.open(instrumentation);
-        WarmUp.run(weaver, definer);
-
         EarlierClasses earlier = EarlierClasses.of(instrumentation, filter);
         Report report = new Report(CONSOLE, options.verbose());
         ClassDump dump = options.dump() == null ? null : new ClassDump(options.dump(), CONSOLE);
-        instrumentation.addTransformer(
-                new WeavingTransformer(
-                        weaver, filter, definer, new RuntimeReads(instrumentation), earlier, report, dump),
-                true);
+        WeavingTransformer transformer =
+                new WeavingTransformer(instrumentation, options.policy(), filter, earlier, report, dump);
+        if (late || Expectation.weavingIsNear()) {
+            transformer.ready();
+        }
+        instrumentation.addTransformer(transformer, true);
         active = true;
         System.setProperty(ACTIVE_PROPERTY, version());
         report.started(version());
-        earlier.warn(new Weaver(), CONSOLE, late);
+        earlier.warn(CONSOLE, late);
     }
 
     private static AgentOptions parse(String text) {

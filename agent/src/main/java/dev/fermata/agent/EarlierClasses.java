@@ -1,5 +1,6 @@
 package dev.fermata.agent;
 
+import dev.fermata.transformer.ClassScan;
 import dev.fermata.transformer.WeaveResult;
 import dev.fermata.transformer.Weaver;
 import java.io.IOException;
@@ -40,10 +41,13 @@ final class EarlierClasses {
     }
 
     /** Names the classes that come too late to be woven. Their own loaders tell their bytes: nothing is being loaded now. */
-    void warn(Weaver weaver, Console console, boolean attached) {
+    void warn(Console console, boolean attached) {
+        if (classes.isEmpty() && !attached) {
+            return;
+        }
         Set<String> names = new TreeSet<>();
         for (Class<?> candidate : snapshot()) {
-            if (wouldBeWoven(weaver, candidate)) {
+            if (wouldBeWoven(candidate)) {
                 names.add(candidate.getName());
             }
         }
@@ -75,14 +79,15 @@ final class EarlierClasses {
                 .toString();
     }
 
-    private static boolean wouldBeWoven(Weaver weaver, Class<?> candidate) {
+    private static boolean wouldBeWoven(Class<?> candidate) {
         String resource = candidate.getName().replace('.', '/') + ".class";
         try (InputStream in = candidate.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
                 return false; // made at run time
             }
             byte[] classFile = in.readAllBytes();
-            return Weaver.mentionsFermata(classFile) && !(weaver.weave(classFile) instanceof WeaveResult.Untouched);
+            return ClassScan.mentionsFermata(classFile)
+                    && !(new Weaver().weave(classFile) instanceof WeaveResult.Untouched);
         } catch (IOException | RuntimeException unreadable) {
             return false; // a warning is not worth more trouble
         }

@@ -10,8 +10,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Weaves a class and defines one before the first class of the application comes: what {@code transform} needs is then
- * loaded and linked, and an agent that does not work at all stops the JVM at its start.
+ * Weaves a class and defines one before the first class of the application is woven: what weaving needs is then loaded
+ * and linked, and an agent that does not work at all says so.
  */
 final class WarmUp {
     private static final String NAME = "dev/fermata/agent/Sample";
@@ -21,7 +21,7 @@ final class WarmUp {
 
     static void run(Weaver weaver, FrameDefiner definer) {
         byte[] sample = sample();
-        if (!Weaver.mentionsFermata(sample) || !(weaver.weave(sample) instanceof WeaveResult.Success success)) {
+        if (!(weaver.weave(sample) instanceof WeaveResult.Success success)) {
             throw new IllegalStateException("the agent cannot weave its own sample");
         }
         for (Map.Entry<String, byte[]> frame : success.frames().entrySet()) {

@@ -1,73 +1,51 @@
 package dev.fermata.transformer;
 
-import java.nio.charset.StandardCharsets;
-
 /**
- * Reads nothing but the constant pool of a class file (JVMS 4.4), to tell in a microsecond whether the class concerns
- * us. Every class that an application loads passes through here under the agent.
+ * Tells in a microsecond whether a class concerns us: whether our package's name stands anywhere in its bytes. Every
+ * class that an application loads passes through here under the agent, most of them before the JIT compiler has been, so
+ * it looks at few bytes rather than at the structure. The name can stand nowhere but in the constant pool, except by a
+ * chance that no compiler will ever produce; then the class is parsed and found to be none of ours.
+ *
+ * <p>The search is Horspool's: the byte under the last letter of the name tells how far to go on, most often by more than
+ * half the name's length.
  */
-final class ClassScan {
+public final class ClassScan {
     private static final int MAGIC = 0xCAFEBABE;
-    private static final int POOL_OFFSET = 10;
-    private static final byte[] PACKAGE = RuntimeNames.PACKAGE.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PACKAGE = bytesOf(RuntimeNames.PACKAGE);
+    private static final int LAST = PACKAGE.length - 1;
+    private static final byte[] STEPS = steps();
 
-    private final byte[] bytes;
+    private ClassScan() {}
 
-    ClassScan(byte[] bytes) {
-        this.bytes = bytes;
-    }
-
-    /** Whether some UTF-8 constant contains our package; false if the bytes are no class file at all. */
-    boolean mentionsFermata() {
-        if (bytes.length < POOL_OFFSET || int4(0) != MAGIC) {
+    /**
+     * Whether a class file contains the name of our package.
+     *
+     * @param bytes not null, not necessarily a class file
+     * @return false if it does not, or if the bytes are no class file at all
+     */
+    public static boolean mentionsFermata(byte[] bytes) {
+        if (bytes.length < PACKAGE.length || !hasMagic(bytes)) {
             return false;
         }
-        int count = int2(8);
-        int at = POOL_OFFSET;
-        for (int index = 1; index < count && at < bytes.length; index++) {
-            int tag = bytes[at];
-            if (tag == 1) {
-                int length = at + 2 < bytes.length ? int2(at + 1) : 0;
-                if (contains(at + 3, Math.min(at + 3 + length, bytes.length))) {
-                    return true;
-                }
-                at += 3 + length;
-            } else {
-                int size = sizeOf(tag);
-                if (size == 0) {
-                    return false; // not a constant pool as anybody knows it
-                }
-                at += size;
-                if (tag == 5 || tag == 6) {
-                    index++; // long and double take two entries
-                }
-            }
-        }
-        return false;
-    }
-
-    /** The size of a constant with its tag, from the tables of JVMS 4.4; 0 for a tag that does not exist. */
-    private static int sizeOf(int tag) {
-        return switch (tag) {
-            case 7, 8, 16, 19, 20 -> 3; // Class, String, MethodType, Module, Package
-            case 15 -> 4; // MethodHandle
-            case 3, 4, 9, 10, 11, 12, 17, 18 -> 5; // Integer, Float, the refs, NameAndType, (Invoke)Dynamic
-            case 5, 6 -> 9; // Long, Double
-            default -> 0;
-        };
-    }
-
-    private boolean contains(int from, int to) {
-        for (int start = from; start <= to - PACKAGE.length; start++) {
-            if (matches(start)) {
+        for (int at = LAST; at < bytes.length; at += STEPS[bytes[at] & 0xFF]) {
+            if (bytes[at] == PACKAGE[LAST] && matches(bytes, at - LAST)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean matches(int start) {
-        for (int i = 0; i < PACKAGE.length; i++) {
+    private static boolean hasMagic(byte[] bytes) {
+        for (int i = 0; i < Integer.BYTES; i++) {
+            if (bytes[i] != (byte) (MAGIC >> 24 - 8 * i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean matches(byte[] bytes, int start) {
+        for (int i = 0; i < LAST; i++) {
             if (bytes[start + i] != PACKAGE[i]) {
                 return false;
             }
@@ -75,11 +53,24 @@ final class ClassScan {
         return true;
     }
 
-    private int int2(int at) {
-        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    /** Not by a charset, for the JVM would have to load some. */
+    private static byte[] bytesOf(String ascii) {
+        byte[] bytes = new byte[ascii.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) ascii.charAt(i);
+        }
+        return bytes;
     }
 
-    private int int4(int at) {
-        return int2(at) << 16 | int2(at + 2);
+    /** For each byte, how far it stands from the end of the name, at its last occurrence before the last letter. */
+    private static byte[] steps() {
+        byte[] steps = new byte[1 << Byte.SIZE];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = (byte) PACKAGE.length;
+        }
+        for (int i = 0; i < LAST; i++) {
+            steps[PACKAGE[i]] = (byte) (LAST - i);
+        }
+        return steps;
     }
 }

@@ -29,14 +29,14 @@ public final class Weaver {
     }
 
     /**
-     * Whether a class file mentions Fermata at all; reads its constant pool only and never throws. A class that does not
+     * Whether a class file mentions Fermata at all; parses nothing and never throws. A class that does not
      * need not be handed to {@link #weave}.
      *
      * @param classFile the bytes, not null, not necessarily a class file
      * @return true if weaving could change or refuse the class
      */
     public static boolean mentionsFermata(byte[] classFile) {
-        return new ClassScan(classFile).mentionsFermata();
+        return ClassScan.mentionsFermata(classFile);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -23,22 +24,36 @@ public final class BenchmarkRun {
      * @throws RunnerException if a benchmark fails
      */
     public static void main(String[] arguments) throws RunnerException {
+        boolean quick = Boolean.parseBoolean(arguments[2]);
+        Options options = options(arguments[0], arguments[1], quick).build();
+        Collection<RunResult> results = new Runner(options).run();
+        System.out.println();
+        System.out.print(ResultTable.of(results));
+    }
+
+    /**
+     * How everything is measured here.
+     *
+     * @param include a regular expression of what to run
+     * @param json the file for JMH's own result
+     * @param quick whether a rough answer will do
+     * @return options to be completed
+     */
+    public static ChainedOptionsBuilder options(String include, String json, boolean quick) {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(arguments[0])
-                .result(arguments[1])
+                .include(include)
+                .result(json)
                 .resultFormat(ResultFormatType.JSON)
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true);
-        if (Boolean.parseBoolean(arguments[2])) {
+        if (quick) {
             repeat(options, 1, 4, TimeValue.milliseconds(500));
         } else {
             repeat(options, 3, 5, TimeValue.seconds(1));
         }
-        Collection<RunResult> results = new Runner(options.build()).run();
-        System.out.println();
-        System.out.print(ResultTable.of(results));
+        return options;
     }
 
     private static void repeat(ChainedOptionsBuilder options, int forks, int iterations, TimeValue time) {
