@@ -6,6 +6,7 @@ import dev.fermata.transformer.validation.ClassValidator;
 import dev.fermata.transformer.validation.Findings;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Weaves one class that has been read. */
@@ -24,6 +26,10 @@ final class ClassWeaver {
 
     private final Map<String, MethodNode> stubs = new HashMap<>();
     private final List<MethodNode> bodies = new ArrayList<>();
+
+    /** Where the bodies end, by original method. */
+    private final Map<MethodNode, LabelNode> ends = new LinkedHashMap<>();
+
     private final SortedMap<String, byte[]> frames = new TreeMap<>();
 
     ClassWeaver(ClassFile file, ClassReader reader) {
@@ -54,7 +60,7 @@ final class ClassWeaver {
         String key = method.name + method.desc;
         try {
             WovenMethod woven = MethodWeaver.weave(target);
-            CodeSize.report(method, woven.body(), findings);
+            ends.put(method, CodeSize.markEnd(woven.body()));
             stubs.put(key, woven.stub());
             bodies.add(woven.body());
             frames.put(woven.frameName(), file.restoreVersion(woven.frameClass()));
@@ -68,6 +74,7 @@ final class ClassWeaver {
     private WeaveResult written() {
         try {
             byte[] bytes = MemberReplacer.weave(reader, host, stubs, bodies, new ArrayList<>(frames.keySet()));
+            ends.forEach((method, end) -> CodeSize.report(method, end, findings));
             return new WeaveResult.Success(host.name, file.restoreVersion(bytes), frames, findings.diagnostics());
         } catch (MethodTooLargeException e) {
             CodeSize.reportTooLarge(host, e, findings);

@@ -1,12 +1,10 @@
 package dev.fermata.transformer.emit;
 
 import dev.fermata.transformer.DiagnosticCode;
-import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.validation.Findings;
 import org.objectweb.asm.MethodTooLargeException;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.commons.CodeSizeEvaluator;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Looks at the size of woven code. */
@@ -16,14 +14,24 @@ public final class CodeSize {
 
     private CodeSize() {}
 
-    /** Warns of a body that HotSpot will not compile. */
-    public static void report(MethodNode original, MethodNode body, Findings findings) {
-        int woven = of(body);
+    /**
+     * Marks where a body ends, so that its size is known to the byte once it has been written. How long some instructions
+     * are, such as {@code ldc}, is decided only then.
+     */
+    public static LabelNode markEnd(MethodNode body) {
+        LabelNode end = new LabelNode();
+        body.instructions.add(end);
+        return end;
+    }
+
+    /** Warns of a body, by now written, that HotSpot will not compile. */
+    public static void report(MethodNode original, LabelNode endOfBody, Findings findings) {
+        int woven = endOfBody.getLabel().getOffset();
         if (woven > LARGEST_COMPILED) {
             findings.add(
                     DiagnosticCode.METHOD_NOT_COMPILED,
                     original,
-                    "the woven method has up to " + woven + " bytes, and HotSpot interprets methods of more than "
+                    "the woven method has " + woven + " bytes, and HotSpot interprets methods of more than "
                             + LARGEST_COMPILED + ": move parts of it to methods of their own");
         }
     }
@@ -45,18 +53,6 @@ public final class CodeSize {
             findings.add(DiagnosticCode.METHOD_TOO_LARGE, body + ": " + advice);
         } else {
             findings.add(DiagnosticCode.METHOD_TOO_LARGE, best, advice);
-        }
-    }
-
-    private static int of(MethodNode method) {
-        Counter counter = new Counter();
-        method.accept(counter);
-        return counter.getMaxSize();
-    }
-
-    private static final class Counter extends CodeSizeEvaluator {
-        Counter() {
-            super(RuntimeNames.ASM, (MethodVisitor) null);
         }
     }
 }
