@@ -21,10 +21,10 @@ final class Inferred {
     @Hazard("B7")
     static Coroutine<Object> inaccessibleTypeInLocal(Trial t) {
         var hidden = Sheltered.hidden("a");
-        await(t.at("x", null));
-        String text = Sheltered.hiddenText(hidden, await(t.at("y", "y")));
+        await(t.at("x", null)); // assertSpills(t, hidden)
+        String text = Sheltered.hiddenText(hidden, await(t.at("y", "y"))); // assertSpillsOnStack(Hidden)
         for (var other = hidden; text.length() < 30; text += other) {
-            await(t.at("z", null));
+            await(t.at("z", null)); // assertSpills(t, text, other)
         }
         return Coroutine.of(text);
     }
@@ -39,7 +39,7 @@ final class Inferred {
                 return "count " + count;
             }
         };
-        counter.count += await(t.at("x", 2));
+        counter.count += await(t.at("x", 2)); // assertSpillsOnStack(1, int)
         await(t.at("y", null));
         counter.count *= 2;
         return Coroutine.of(counter);
@@ -49,7 +49,7 @@ final class Inferred {
     static Coroutine<Object> intersectionTypeInLocal(Trial t) {
         var list = List.of(1, "two", 3.0);
         for (var element : list) {
-            await(t.at("x", null));
+            await(t.at("x", null)); // assertSpills(t, ?, element)
             t.log("element", element, element.getClass());
         }
         var map = Map.of("key", new int[] {1, 2});
@@ -64,12 +64,12 @@ final class Inferred {
     private interface Steps {
         @Suspendable
         private Coroutine<String> hidden(Trial t, int n) {
-            return Coroutine.of(name() + await(t.at("n", n)));
+            return Coroutine.of(name() + await(t.at("n", n))); // assertSpillsOnStack(String)
         }
 
         @Suspendable
         private static Coroutine<Long> hiddenStatic(Trial t) {
-            return Coroutine.of(await(t.at("static", 5L)));
+            return Coroutine.of(await(t.at("static", 5L))); // assertSpillsNothing()
         }
 
         String name();
@@ -78,7 +78,7 @@ final class Inferred {
         default Coroutine<Object> all(Trial t) {
             var texts = new ArrayList<String>();
             for (var n = 0; n < 2; n++) {
-                texts.add(await(hidden(t, n)) + await(hiddenStatic(t)));
+                texts.add(await(hidden(t, n)) + await(hiddenStatic(t))); // assertSuspends(2) assertSpills(this, t, texts, n)
             }
             return Coroutine.of(texts);
         }
@@ -92,7 +92,7 @@ final class Inferred {
                 return null;
             };
             Generator.yieldFrom(lambda.apply("n", n));
-            return lambda.apply("tail", 1);
+            return lambda.apply("tail", 1); // assertEnds(1) assertSpillsNothing()
         }
     }
 

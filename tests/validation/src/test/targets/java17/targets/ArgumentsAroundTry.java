@@ -18,11 +18,11 @@ final class ArgumentsAroundTry {
         return Coroutine.of(three(t.see("p", "p"), t.see("i", 5), switch (n) {
             default -> {
                 try {
-                    yield await(t.at("x", "x"));
+                    yield await(t.at("x", "x")); // assertSpills(t, ?, ?)
                 } catch (Trial.Failure e) {
-                    yield await(t.at("y", "caught"));
+                    yield await(t.at("y", "caught")); // assertSpills(t, ?, ?)
                 } finally {
-                    await(t.at("z", null));
+                    await(t.at("z", null)); // assertSuspends(3)
                 }
             }
         }));
@@ -39,9 +39,9 @@ final class ArgumentsAroundTry {
         return Coroutine.of(three(null, n, switch (n) {
             default -> {
                 try {
-                    yield await(t.at("x", "x"));
+                    yield await(t.at("x", "x")); // assertMakesNull(?) assertSpills(t, ?)
                 } catch (Trial.Failure | Trial.Fatal e) {
-                    yield e + await(t.at("y", "caught"));
+                    yield e + await(t.at("y", "caught")); // assertSpillsOnStack(String) assertMakesNull(?)
                 }
             }
         }));
@@ -50,7 +50,7 @@ final class ArgumentsAroundTry {
     @Suspendable
     static Coroutine<Object> arrayElementSwitchTry(Trial t) {
         Object[] array = {0, 1};
-        array[t.see("index", 1)] = switch (await(t.at("n", 1))) {
+        array[t.see("index", 1)] = switch (await(t.at("n", 1))) { // assertSpills(t, array, ?, ?)
             case 1 -> {
                 try {
                     yield await(t.at("x", "x"));

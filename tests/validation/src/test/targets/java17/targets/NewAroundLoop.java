@@ -15,11 +15,11 @@ final class NewAroundLoop {
     @Hazard("A7")
     static Coroutine<Object> newSwitchLoop(Trial t) {
         int n = await(t.at("n", 1));
-        return Coroutine.of(new NewObjects.Box(switch (n) {
+        return Coroutine.of(new NewObjects.Box(switch (n) { // assertMovesNew(Box)
             default -> {
                 int sum = 0;
                 for (int i = 0; i < 3; i++) {
-                    sum += await(t.at("x", i));
+                    sum += await(t.at("x", i)); // assertSpillsOnStack(Box, Box, int)
                 }
                 yield sum;
             }
@@ -30,11 +30,11 @@ final class NewAroundLoop {
     @Hazard("A7")
     static Coroutine<Object> newSwitchLoopBelowNew(Trial t) {
         int n = await(t.at("n", 1));
-        return Coroutine.of(new NewObjects.Box(new NewObjects.Box(n), new NewObjects.Box(5L, 2.5, switch (n) {
+        return Coroutine.of(new NewObjects.Box(new NewObjects.Box(n), new NewObjects.Box(5L, 2.5, switch (n) { // assertMovesNew(Box)
             case 0 -> "never";
             default -> {
                 String text = "";
-                while (await(t.at("more", text.length() < 2))) {
+                while (await(t.at("more", text.length() < 2))) { // assertSpillsOnStack(Box, Box, Box, Box, Box, long, double)
                     text += new NewObjects.Box(await(t.at("x", "x"))).value;
                 }
                 yield text;

@@ -15,12 +15,12 @@ final class NewAroundTry {
     @Hazard("A8")
     static Coroutine<Object> newSwitchTry(Trial t) {
         int n = await(t.at("n", 1));
-        return Coroutine.of(new NewObjects.Box(switch (n) {
+        return Coroutine.of(new NewObjects.Box(switch (n) { // assertMovesNew(Box)
             default -> {
                 try {
-                    yield await(t.at("x", "x"));
+                    yield await(t.at("x", "x")); // assertSpills(t, ?, ?)
                 } catch (Trial.Failure e) {
-                    yield await(t.at("y", "caught"));
+                    yield await(t.at("y", "caught")); // assertSpills(?, ?)
                 }
             }
         }));
@@ -37,9 +37,9 @@ final class NewAroundTry {
                     yield new NewObjects.Box(switch (await(t.at("m", 2))) {
                         default -> {
                             try {
-                                yield await(t.at("x", "x"));
+                                yield await(t.at("x", "x")); // assertSpills(t, n, ?, ?, ?, ?, ?, ?, ?)
                             } finally {
-                                t.log("inner", await(t.at("finally", n)));
+                                t.log("inner", await(t.at("finally", n))); // assertSuspends(2)
                             }
                         }
                     });
@@ -53,12 +53,12 @@ final class NewAroundTry {
     @Suspendable
     static Coroutine<Object> newStatementSwitchTry(Trial t) {
         int n = await(t.at("n", 1));
-        new NewObjects.Box(switch (n) {
+        new NewObjects.Box(switch (n) { // assertMovesNew(Box)
             default -> {
                 try {
                     yield await(t.at("x", "x"));
                 } finally {
-                    await(t.at("y", null));
+                    await(t.at("y", null)); // assertSuspends(2)
                 }
             }
         });
@@ -70,7 +70,7 @@ final class NewAroundTry {
     static Coroutine<Object> newSwitchTryInLoop(Trial t) {
         String text = "";
         for (int i = 0; i < 3; i++) {
-            text += new NewObjects.Box(switch (i) {
+            text += new NewObjects.Box(switch (i) { // assertMovesNew(Box)
                 case 1 -> await(t.at("one", "one"));
                 default -> {
                     try {

@@ -16,7 +16,7 @@ final class Records {
     sealed interface Shape permits Circle, Rectangle {
         @Suspendable
         default Coroutine<Object> describe(Trial t) {
-            return Coroutine.of(getClass().getSimpleName() + await(area(t)));
+            return Coroutine.of(getClass().getSimpleName() + await(area(t))); // assertSpillsOnStack(String)
         }
 
         Coroutine<Double> area(Trial t);
@@ -40,14 +40,14 @@ final class Records {
         @Override
         @Suspendable
         public Coroutine<Double> area(Trial t) {
-            double w = await(t.at("width", width));
-            return Coroutine.of(w * await(t.at("height", height)));
+            double w = await(t.at("width", width)); // assertSpills(this, t)
+            return Coroutine.of(w * await(t.at("height", height))); // assertSpillsOnStack(double)
         }
 
         @Suspendable
         static Generator<Object, Object, Object> ofEverySize(int n) {
             for (int i = 0; i < n; i++) {
-                Generator.yield(new Rectangle(i, Generator.yield("height") == null ? 0 : 1));
+                Generator.yield(new Rectangle(i, Generator.yield("height") == null ? 0 : 1)); // assertSuspends(2) assertSpills(n, i)
             }
             return null;
         }
@@ -66,7 +66,7 @@ final class Records {
     @Suspendable
     static Coroutine<Object> newRecord(Trial t) {
         try {
-            return Coroutine.of(List.of(
+            return Coroutine.of(List.of( // assertMovesNew(Rectangle)
                     new Rectangle(t.see("w", 1.0), await(t.at("h", 2.0))), new Circle(await(t.at("radius", -1.0)))));
         } catch (IllegalArgumentException e) {
             return Coroutine.of(new Circle(await(t.at("instead", 1.0))));
@@ -79,7 +79,7 @@ final class Records {
         enum Mode {
             ON
         }
-        Entry entry = new Entry(await(t.at("key", "k")), await(t.at("value", 5L)));
+        Entry entry = new Entry(await(t.at("key", "k")), await(t.at("value", 5L))); // assertMovesNew(1Entry) assertSuspends(2)
         await(t.at("x", Mode.ON));
         return Coroutine.of(entry + "" + Mode.ON);
     }
@@ -88,9 +88,9 @@ final class Records {
     static Coroutine<Object> instanceofPatterns(Trial t) {
         StringBuilder text = new StringBuilder();
         for (Object value : new Object[] {1, "two", 3L, new Circle(4)}) {
-            Object awaited = await(t.at("value", value));
-            if (awaited instanceof Integer i && await(t.at("condition", i > 0))) {
-                text.append(i + await(t.at("x", 10)));
+            Object awaited = await(t.at("value", value)); // assertSpills(t, text, ?, ?, ?)
+            if (awaited instanceof Integer i && await(t.at("condition", i > 0))) { // assertSpills(t, text, ?, ?, ?, awaited, i)
+                text.append(i + await(t.at("x", 10))); // assertSpillsOnStack(StringBuilder, int)
             } else if (!(awaited instanceof String s)) {
                 text.append(await(t.at("other", '?')));
                 if (awaited instanceof Shape shape) {
@@ -109,6 +109,6 @@ final class Records {
         return Coroutine.of("""
                 a %s
                   b %d
-                """.formatted(await(t.at("x", "x")), await(t.at("y", 2))));
+                """.formatted(await(t.at("x", "x")), await(t.at("y", 2)))); // assertSuspends(2)
     }
 }

@@ -21,10 +21,10 @@ final class SwitchExpressions {
     static Coroutine<Object> value(Trial t) {
         String text = "";
         for (int i = 0; i < 3; i++) {
-            text += switch (await(t.at("selector", i))) {
-                case 0 -> await(t.at("zero", "z"));
+            text += switch (await(t.at("selector", i))) { // assertSpillsOnStack(String)
+                case 0 -> await(t.at("zero", "z")); // assertSpillsOnStack(String)
                 case 1 -> {
-                    long l = await(t.at("one", 1L));
+                    long l = await(t.at("one", 1L)); // assertSpillsOnStack(String)
                     yield l + "l";
                 }
                 default -> "d" + await(t.at("default", i));
@@ -91,11 +91,11 @@ final class SwitchExpressions {
     @Hazard("A6")
     static Coroutine<Object> newSwitch(Trial t) {
         int n = await(t.at("n", 1));
-        return Coroutine.of(new NewObjects.Box(
+        return Coroutine.of(new NewObjects.Box( // assertMovesNew(Box)
                 1L,
                 switch (n) {
                     case 0 -> 0.5;
-                    default -> await(t.at("d", 2.5));
+                    default -> await(t.at("d", 2.5)); // assertMovesNew(Box) assertSpillsOnStack(Box, Box, long)
                 },
                 new NewObjects.Box(switch (n) {
                     case 1 -> await(t.at("x", "x"));
@@ -112,7 +112,7 @@ final class SwitchExpressions {
             };
             return Coroutine.of(n);
         } catch (IllegalStateException e) {
-            return Coroutine.of(await(t.at("x", e)));
+            return Coroutine.of(await(t.at("x", e))); // assertEnds(1) assertSpillsNothing()
         }
     }
 
@@ -132,10 +132,10 @@ final class SwitchExpressions {
     static Generator<Object, Object, Object> yieldsInside(Trial t) {
         for (int i = 0; i < 3; i++) {
             Object sent = switch (i) {
-                case 0 -> Generator.yield("zero");
+                case 0 -> Generator.yield("zero"); // assertSpills(t, i)
                 case 1 -> {
-                    Object first = Generator.yield("one");
-                    yield Operands.join(first, Generator.yield("one more"));
+                    Object first = Generator.yield("one"); // assertSpills(t, i)
+                    yield Operands.join(first, Generator.yield("one more")); // assertSpills(t, i)
                 }
                 default -> Generator.returning(i);
             };

@@ -41,10 +41,10 @@ final class Patterns {
         String text = "";
         for (Object value : VALUES) {
             text += switch (value) {
-                case Integer i when await(t.at("small", i < 100)) -> "small" + i;
+                case Integer i when await(t.at("small", i < 100)) -> "small" + i; // assertSpillsOnStack(String)
                 case Integer i when await(t.at("huge", i > 1000)) -> "huge" + await(t.at("never", i));
-                case Integer i -> "large" + await(t.at("large", i));
-                case String s when s.isEmpty() && await(t.at("empty", true)) -> "empty";
+                case Integer i -> "large" + await(t.at("large", i)); // assertSpillsOnStack(String)
+                case String s when s.isEmpty() && await(t.at("empty", true)) -> "empty"; // assertSpillsOnStack(String)
                 case String s -> s.length() + await(t.at("length", "l"));
                 case Sum(Number(var a), Number(long b)) when await(t.at("sum", a + b)) > 2 -> "sum" + a + b;
                 case Level level -> await(t.at("level", level));
@@ -58,9 +58,9 @@ final class Patterns {
     static Coroutine<Object> nullCase(Trial t) {
         String text = "";
         for (Object value : new Object[] {null, "s", 1}) {
-            switch (await(t.at("value", value))) {
+            switch (await(t.at("value", value))) { // assertSpills(t, text, ?, ?, ?)
                 case null -> text += await(t.at("null", "null"));
-                case String s when await(t.at("guard", s.length())) > 5 -> text += "long";
+                case String s when await(t.at("guard", s.length())) > 5 -> text += "long"; // assertSpills(t, text, ?, ?, ?, ?)
                 case String s -> text += s;
                 default -> text += await(t.at("default", "d"));
             }
@@ -92,7 +92,7 @@ final class Patterns {
             return Coroutine.of(text);
         } catch (MatchException e) {
             t.log("caught", e);
-            return Coroutine.of(await(t.at("x", "caught")));
+            return Coroutine.of(await(t.at("x", "caught"))); // assertEnds(1) assertSpillsNothing()
         }
     }
 
@@ -104,18 +104,18 @@ final class Patterns {
     @Suspendable
     private static Coroutine<Long> evaluate(Trial t, Expression expression) {
         return Coroutine.of(switch (expression) {
-            case Number(long value) -> await(t.at("value", value));
-            case Sum(var left, var right) -> await(evaluate(t, left)) + await(evaluate(t, right));
-            case Negation(Expression inner) -> -await(evaluate(t, inner));
+            case Number(long value) -> await(t.at("value", value)); // assertSpillsNothing()
+            case Sum(var left, var right) -> await(evaluate(t, left)) + await(evaluate(t, right)); // assertSuspends(2)
+            case Negation(Expression inner) -> -await(evaluate(t, inner)); // assertSpillsNothing()
         });
     }
 
     @Suspendable
     static Coroutine<Object> newAroundPatternSwitch(Trial t) {
         Object value = await(t.at("value", "text"));
-        return Coroutine.of(new NewObjects.Box(5L, 2.5, switch (value) {
+        return Coroutine.of(new NewObjects.Box(5L, 2.5, switch (value) { // assertMovesNew(Box)
             case Integer i when await(t.at("never", true)) -> i;
-            case String s when await(t.at("guard", true)) -> s + await(t.at("x", "x"));
+            case String s when await(t.at("guard", true)) -> s + await(t.at("x", "x")); // assertSuspends(2)
             default -> await(t.at("default", "d"));
         }));
     }

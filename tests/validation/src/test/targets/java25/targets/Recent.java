@@ -18,13 +18,13 @@ final class Recent {
         int rounds = 0;
         for (var _ : new int[3]) {
             try {
-                var _ = await(t.at("x", rounds++));
+                var _ = await(t.at("x", rounds++)); // assertSpills(t, rounds, ?, ?, ?)
             } catch (Trial.Failure _) {
-                await(t.at("caught", null));
+                await(t.at("caught", null)); // assertSpills(t, rounds, ?, ?, ?)
             }
         }
-        return Coroutine.of(switch (await(t.<Object>at("pair", new Pair(1, "two")))) {
-            case Pair(Integer _, var right) when await(t.at("guard", true)) -> right + await(t.at("y", "!"));
+        return Coroutine.of(switch (await(t.<Object>at("pair", new Pair(1, "two")))) { // assertSpills(t, rounds)
+            case Pair(Integer _, var right) when await(t.at("guard", true)) -> right + await(t.at("y", "!")); // assertSuspends(2)
             case Pair _, Integer _ -> "pair";
             default -> rounds;
         });
@@ -60,10 +60,10 @@ final class Recent {
 
     @Suspendable
     static Coroutine<Object> flexibleConstructor(Trial t) {
-        Checked checked = new Checked(await(t.at("text", "t")), await(t.at("size", 2L)));
+        Checked checked = new Checked(await(t.at("text", "t")), await(t.at("size", 2L))); // assertMovesNew(Checked) assertSuspends(2)
         await(t.at("x", null));
         try {
-            return Coroutine.of(new Checked(await(t.at("empty", "")), 1));
+            return Coroutine.of(new Checked(await(t.at("empty", "")), 1)); // assertMovesNew(Checked) assertSpillsOnStack(null, null)
         } catch (IllegalArgumentException e) {
             return Coroutine.of(checked.text);
         }
@@ -71,6 +71,6 @@ final class Recent {
 
     @Suspendable
     static Generator<Object, Object, Object> generatorOfFlexibleObject(Trial t) {
-        return new Checked(t.see("text", "text"), 2).repeat();
+        return new Checked(t.see("text", "text"), 2).repeat(); // assertEnds(1) assertSpillsNothing()
     }
 }

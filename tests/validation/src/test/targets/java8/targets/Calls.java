@@ -34,14 +34,14 @@ final class Calls {
     @Suspendable
     @Hazard("D14")
     static Coroutine<Object> returnsNull(Trial t) {
-        await(t.at("x", 1));
+        await(t.at("x", 1)); // assertSpillsNothing()
         return null;
     }
 
     @Suspendable
     @Hazard("D14")
     static Coroutine<Object> returnsResultOfNull(Trial t) {
-        await(t.at("x", 1));
+        await(t.at("x", 1)); // assertSpillsNothing()
         return Coroutine.of(null);
     }
 
@@ -53,32 +53,32 @@ final class Calls {
 
     @Suspendable
     static Coroutine<Object> ofOrNullThroughTernary(Trial t) {
-        int n = await(t.at("n", 3));
-        return n > 2 ? null : Coroutine.of(n);
+        int n = await(t.at("n", 3)); // assertSpillsNothing()
+        return n > 2 ? null : Coroutine.of(n); // assertEnds(1) assertSpillsNothing()
     }
 
     @Suspendable
     static Coroutine<Object> ofThroughLocal(Trial t) {
         Coroutine<Object> result = Coroutine.of(await(t.at("x", 1)));
         t.log("made");
-        return result;
+        return result; // assertEnds(1) assertSpillsNothing()
     }
 
     @Suspendable
     static Coroutine<Object> tailReturn(Trial t) {
         String prefix = await(t.at("prefix", "p"));
-        return echo(t, prefix, await(t.at("x", 1)));
+        return echo(t, prefix, await(t.at("x", 1))); // assertSuspends(2) assertEnds(1)
     }
 
     @Suspendable
     static Coroutine<Object> returnInTry(Trial t) {
         try {
             await(t.at("x", null));
-            return Coroutine.of(await(echo(t, "tried", 1)));
+            return Coroutine.of(await(echo(t, "tried", 1))); // assertSuspends(2) assertEnds(1)
         } catch (Trial.Failure e) {
-            return Coroutine.of(await(echo(t, "caught", 2)));
+            return Coroutine.of(await(echo(t, "caught", 2))); // assertSuspends(2) assertEnds(1)
         } finally {
-            t.log("finally", await(t.at("y", 3)));
+            t.log("finally", await(t.at("y", 3))); // assertSuspends(3)
         }
     }
 
@@ -89,19 +89,19 @@ final class Calls {
 
     @Suspendable
     static Coroutine<Object> echo(Trial t, String prefix, Object value) {
-        return Coroutine.of(prefix + await(t.at("echo", value)));
+        return Coroutine.of(prefix + await(t.at("echo", value))); // assertSpillsOnStack(String)
     }
 
     @Suspendable
     private static <T> Coroutine<T> via(Awaitable<T> awaitable) {
-        return Coroutine.of(await(awaitable));
+        return Coroutine.of(await(awaitable)); // assertEnds(1) assertSpillsNothing()
     }
 
     @Suspendable
     static Coroutine<Object> chain(Trial t) {
-        int sum = await(via(via(via(t.at("x", 1))))) + await(via(t.at("y", 2)));
-        await(t.at("direct", null));
-        return Coroutine.of(sum + await(via(via(t.at("z", 3)))));
+        int sum = await(via(via(via(t.at("x", 1))))) + await(via(t.at("y", 2))); // assertSuspends(2)
+        await(t.at("direct", null)); // assertSpills(t, sum)
+        return Coroutine.of(sum + await(via(via(t.at("z", 3))))); // assertSpillsOnStack(int)
     }
 
     @Suspendable
@@ -115,7 +115,7 @@ final class Calls {
         if (n == 0) {
             return Coroutine.of(await(t.at("one", 1L)));
         }
-        return Coroutine.of(n * await(factorial(t, n - 1)));
+        return Coroutine.of(n * await(factorial(t, n - 1))); // assertSpillsOnStack(long)
     }
 
     @Suspendable
@@ -128,7 +128,7 @@ final class Calls {
     private static Coroutine<Integer> fibonacci(Trial t, int n) {
         return n < 2
                 ? Coroutine.of(await(t.at("leaf", n)))
-                : Coroutine.of(await(fibonacci(t, n - 1)) + await(fibonacci(t, n - 2)));
+                : Coroutine.of(await(fibonacci(t, n - 1)) + await(fibonacci(t, n - 2))); // assertSuspends(2)
     }
 
     @Suspendable
@@ -139,7 +139,7 @@ final class Calls {
 
     @Suspendable
     private static Coroutine<Boolean> isEven(Trial t, int n) {
-        return n == 0 ? Coroutine.of(await(t.at("end", true))) : isOdd(t, n - 1);
+        return n == 0 ? Coroutine.of(await(t.at("end", true))) : isOdd(t, n - 1); // assertSuspends(2) assertEnds(1) assertSpillsNothing()
     }
 
     @Suspendable
@@ -168,15 +168,15 @@ final class Calls {
     @Suspendable
     static Coroutine<Object> suspendsWithTraps(Trial t) {
         Object first = Coroutine.suspend("trap" + await(t.at("x", 1)));
-        Integer second = Coroutine.suspend(null);
-        int third = Coroutine.<Integer>suspend(second);
+        Integer second = Coroutine.suspend(null); // assertSpills(t, first)
+        int third = Coroutine.<Integer>suspend(second); // assertSpills(t, first, second)
         return Coroutine.of(Operands.join(first, second, third, await(trap(t))));
     }
 
     @Suspendable
     private static Coroutine<Object> trap(Trial t) {
         try {
-            return Coroutine.of(Coroutine.suspend(new int[] {1}));
+            return Coroutine.of(Coroutine.suspend(new int[] {1})); // assertEnds(1)
         } catch (Trial.Failure e) {
             return Coroutine.of(await(t.at("caught", "instead")));
         }
@@ -547,7 +547,7 @@ final class Calls {
         int n = await(t.at("n", 1));
         assert n > await(t.at("in the condition", 0));
         try {
-            assert await(t.at("false", false)) : "message " + await(t.at("in the message", n));
+            assert await(t.at("false", false)) : "message " + await(t.at("in the message", n)); // assertMovesNew(AssertionError) assertSuspends(2)
         } catch (AssertionError e) {
             t.log("caught", e);
         }

@@ -18,9 +18,9 @@ final class Exceptions {
         String before = "before";
         int count = 0;
         try {
-            count = await(t.at("x", 1));
+            count = await(t.at("x", 1)); // assertSpills(t, before, count)
             String inside = "inside" + count;
-            await(t.at("y", null));
+            await(t.at("y", null)); // assertSpills(t, before, count, inside)
             t.log(inside);
         } catch (Trial.Failure e) {
             t.log("caught", e, before, count);
@@ -33,7 +33,7 @@ final class Exceptions {
     static Coroutine<Object> multiCatch(Trial t) throws IOException {
         for (int i = 0; i < 3; i++) {
             try {
-                await(t.at("x", i));
+                await(t.at("x", i)); // assertSpills(t, i)
                 await(t.read("y", i));
                 if (i == 1) {
                     throw new IllegalStateException("one");
@@ -69,7 +69,7 @@ final class Exceptions {
             }
         } catch (Trial.Failure e) {
             t.log("failure", e, outer);
-            return Coroutine.of(await(t.at("z", outer)));
+            return Coroutine.of(await(t.at("z", outer))); // assertEnds(1) assertSpillsNothing()
         }
         return Coroutine.of("none");
     }
@@ -87,7 +87,7 @@ final class Exceptions {
             }
         } catch (Trial.Failure e) {
             t.log("outer", e);
-            await(t.at("z", null));
+            await(t.at("z", null)); // assertSpillsNothing()
         }
         return Coroutine.of("end");
     }
@@ -98,11 +98,11 @@ final class Exceptions {
         try {
             await(t.at("x", null));
         } catch (Trial.Failure e) {
-            return Coroutine.of("first" + await(t.at("y", 1)));
+            return Coroutine.of("first" + await(t.at("y", 1))); // assertSpillsNothing()
         } catch (RuntimeException e) {
             return Coroutine.of("second");
         } catch (Throwable e) {
-            return Coroutine.of("third" + await(t.at("z", 2)));
+            return Coroutine.of("third" + await(t.at("z", 2))); // assertSpillsNothing()
         }
         return Coroutine.of("none");
     }
@@ -152,10 +152,10 @@ final class Exceptions {
     @Hazard({"C2", "C7"})
     static Coroutine<Object> tryFinally(Trial t) {
         try {
-            return Coroutine.of(await(t.at("x", 1)));
+            return Coroutine.of(await(t.at("x", 1))); // assertSuspends(2) assertEnds(1)
         } finally {
             t.log("finally");
-            await(t.at("y", null));
+            await(t.at("y", null)); // assertSuspends(2) assertSpills(t, ?)
             t.log("after");
         }
     }
@@ -165,10 +165,10 @@ final class Exceptions {
     static Coroutine<Object> returnValueIsParkedOverFinally(Trial t) {
         int n = await(t.at("n", 1));
         try {
-            return Coroutine.of(n + await(t.at("x", 10)));
+            return Coroutine.of(n + await(t.at("x", 10))); // assertSuspends(2) assertEnds(1)
         } finally {
             n = 100;
-            await(t.at("y", n));
+            await(t.at("y", n)); // assertSuspends(2)
         }
     }
 
@@ -191,7 +191,7 @@ final class Exceptions {
             await(t.at("x", null));
             throw new IllegalStateException("swallowed");
         } finally {
-            return Coroutine.of(await(t.at("y", "wins")));
+            return Coroutine.of(await(t.at("y", "wins"))); // assertEnds(1) assertSpillsNothing()
         }
     }
 
@@ -205,7 +205,7 @@ final class Exceptions {
                 return Coroutine.of("never");
             } finally {
                 i++;
-                if (await(t.at("y", i < 3))) {
+                if (await(t.at("y", i < 3))) { // assertSuspends(2) assertSpills(t, i)
                     continue;
                 }
                 break;
@@ -222,13 +222,13 @@ final class Exceptions {
             stage = await(t.at("try", "tried"));
             await(t.at("try again", null));
         } catch (RuntimeException e) {
-            stage += await(t.at("catch", "caught"));
+            stage += await(t.at("catch", "caught")); // assertSpillsOnStack(String)
             t.log("error", e);
         } finally {
-            stage += await(t.at("finally", "finished"));
+            stage += await(t.at("finally", "finished")); // assertSuspends(3) assertSpillsOnStack(String)
             t.log("stage", stage);
         }
-        return Coroutine.of(await(t.at("end", stage)));
+        return Coroutine.of(await(t.at("end", stage))); // assertEnds(1) assertSpillsNothing()
     }
 
     @Suspendable
@@ -240,12 +240,12 @@ final class Exceptions {
             level = 1;
         } finally {
             try {
-                level += await(t.at("y", 10L));
+                level += await(t.at("y", 10L)); // assertSuspends(2) assertSpillsOnStack(long)
             } finally {
                 try {
-                    level += await(t.at("z", 100L));
+                    level += await(t.at("z", 100L)); // assertSuspends(4) assertSpillsOnStack(long)
                 } finally {
-                    t.log("level", level, await(t.at("w", "deep")));
+                    t.log("level", level, await(t.at("w", "deep"))); // assertSuspends(8)
                 }
             }
         }
@@ -315,7 +315,7 @@ final class Exceptions {
     @Suspendable
     static Coroutine<Object> checkedException(Trial t) {
         try {
-            return Coroutine.of(await(t.read("x", 1)) + await(t.read("y", 2)));
+            return Coroutine.of(await(t.read("x", 1)) + await(t.read("y", 2))); // assertSuspends(2)
         } catch (IOException e) {
             t.log("caught", e);
             return Coroutine.of(-1);
@@ -339,7 +339,7 @@ final class Exceptions {
     static Coroutine<Object> throwsThroughLevels(Trial t) {
         Throwable[] thrown = new Throwable[1];
         try {
-            return Coroutine.of(await(levelOne(t, thrown)));
+            return Coroutine.of(await(levelOne(t, thrown))); // assertEnds(1) assertSpills(t, thrown)
         } catch (IllegalStateException e) {
             t.log("the same", e == thrown[0]);
             await(t.at("z", null));
@@ -350,7 +350,7 @@ final class Exceptions {
     @Suspendable
     private static Coroutine<Object> levelOne(Trial t, Throwable[] thrown) {
         try {
-            return Coroutine.of(await(levelTwo(t, thrown)));
+            return Coroutine.of(await(levelTwo(t, thrown))); // assertSuspends(2) assertEnds(1)
         } finally {
             t.log("level one", await(t.at("y", 1)));
         }
@@ -373,7 +373,7 @@ final class Exceptions {
             Integer number = await(t.at("y", 1));
             return Coroutine.of(text + number);
         } catch (ClassCastException e) {
-            return Coroutine.of(kept + await(t.at("z", "!")));
+            return Coroutine.of(kept + await(t.at("z", "!"))); // assertSpillsOnStack(String)
         }
     }
 
@@ -382,7 +382,7 @@ final class Exceptions {
     static Coroutine<Object> unboxingFailsInsideTry(Trial t) {
         long sum = 1;
         try {
-            sum += await(t.at("x", 1));
+            sum += await(t.at("x", 1)); // assertSpillsOnStack(long)
             sum += await(t.at("y", 2L));
         } catch (NullPointerException e) {
             t.log("null", sum);
@@ -420,7 +420,7 @@ final class Exceptions {
         int sum = base;
         for (int i = 0; i < 2; i++) {
             try {
-                sum += base * await(t.at("x", i)) - 10 / await(t.at("y", i));
+                sum += base * await(t.at("x", i)) - 10 / await(t.at("y", i)); // assertSuspends(2) assertSpills(t, base, sum, i)
             } catch (ArithmeticException e) {
                 sum += await(t.at("z", 1000));
             }

@@ -49,18 +49,18 @@ final class Generators {
     @Suspendable
     @Hazard("D14")
     static Generator<Object, Object, Object> yieldsNull(Trial t) {
-        Generator.yield(null);
+        Generator.yield(null); // assertSpillsNothing()
         String nothing = null;
-        Generator.yield(nothing);
+        Generator.yield(nothing); // assertSpillsNothing()
         return Generator.returning(null);
     }
 
     @Suspendable
     static Generator<Object, Object, Object> sentValues(Trial t) {
         Object first = Generator.yield("first");
-        Integer second = Generator.yield(first);
+        Integer second = Generator.yield(first); // assertSpills(t, first)
         t.log("got", first, second);
-        Object third = Generator.yield(second == null ? "none" : second + 1);
+        Object third = Generator.yield(second == null ? "none" : second + 1); // assertSpills(first, second)
         return Generator.returning(Operands.join(first, second, third));
     }
 
@@ -69,7 +69,7 @@ final class Generators {
         int sum = 0;
         try {
             for (int i = 0; i < 3; i++) {
-                sum += Generator.<Integer>yield(sum);
+                sum += Generator.<Integer>yield(sum); // assertSpillsOnStack(int)
             }
         } catch (NullPointerException e) {
             t.log("nothing was sent");
@@ -83,17 +83,17 @@ final class Generators {
         return Generator.returning(Operands.mixed(
                 t.see("a", "a"),
                 1,
-                big + (Generator.yield("l") == null ? 1 : 2),
+                big + (Generator.yield("l") == null ? 1 : 2), // assertSpillsOnStack(Object, int, long)
                 2.5,
                 (float) big,
-                Generator.yield("z") == null,
+                Generator.yield("z") == null, // assertSpillsOnStack(Object, int, long, double, float)
                 Generator.yield("last")));
     }
 
     @Suspendable
     @Hazard("A5")
     static Generator<Object, Object, Object> yieldInConstructorArguments(Trial t) {
-        return Generator.returning(new NewObjects.Box(
+        return Generator.returning(new NewObjects.Box( // assertMovesNew(Box)
                 new NewObjects.Box(Generator.<Object>yield("x")), new NewObjects.Box(1L, 2.0, Generator.yield("y"))));
     }
 
@@ -107,7 +107,7 @@ final class Generators {
     static Generator<Object, Object, Object> tryFinally(Trial t) {
         String resource = t.see("open", "resource");
         try {
-            Generator.yield(1);
+            Generator.yield(1); // assertSpills(t, resource)
             Generator.yield(2);
         } finally {
             t.log("close", resource);
@@ -121,7 +121,7 @@ final class Generators {
         try {
             Generator.yield("try");
         } finally {
-            Generator.yield("finally");
+            Generator.yield("finally"); // assertSuspends(2)
             t.log("end of finally");
         }
         return null;
@@ -159,16 +159,16 @@ final class Generators {
             Generator.yield(1);
         } catch (Throwable e) {
             t.log("caught", e);
-            Generator.yield("again");
+            Generator.yield("again"); // assertSpillsNothing()
         }
         return Generator.returning("returned");
     }
 
     @Suspendable
     static Generator<Object, Object, Object> delegates(Trial t) {
-        Object first = yieldFrom(range(t));
-        Object second = yieldFrom(sentValues(t));
-        Object third = yieldFrom(emptyWithResult(t));
+        Object first = yieldFrom(range(t)); // assertSuspends(1) assertDelegates(1)
+        Object second = yieldFrom(sentValues(t)); // assertSuspends(1) assertDelegates(1)
+        Object third = yieldFrom(emptyWithResult(t)); // assertSuspends(1) assertDelegates(1)
         return Generator.returning(Operands.join(first, second, third));
     }
 
@@ -278,18 +278,18 @@ final class Generators {
     @Suspendable
     static Generator<Object, Object, Object> tailReturn(Trial t) {
         Generator.yield("head");
-        return sentValues(t);
+        return sentValues(t); // assertEnds(1) assertSpillsNothing()
     }
 
     @Suspendable
     static Generator<Object, Object, Object> returningThroughTernary(Trial t) {
         Object sent = Generator.yield("question");
-        return sent == null ? Generator.returning("nothing") : Generator.returning(sent);
+        return sent == null ? Generator.returning("nothing") : Generator.returning(sent); // assertEnds(1) assertSpillsNothing()
     }
 
     @Suspendable
     static Generator<Object, Object, Object> countdown(Trial t) {
-        return down(t, 5);
+        return down(t, 5); // assertEnds(1) assertSpillsNothing()
     }
 
     @Suspendable

@@ -26,7 +26,7 @@ final class Locals {
         double d = Math.PI;
         String text = "text";
         int[] array = {1, 2};
-        await(t.at("x", null));
+        await(t.at("x", null)); // assertSpills(t, z, b, s, c, i, l, f, d, text, array)
         t.log("values", z, b, s, c, i, l, f, d, text, array);
         z = !z;
         b--;
@@ -36,7 +36,7 @@ final class Locals {
         l++;
         f *= 2;
         d += 1;
-        await(t.at("y", null));
+        await(t.at("y", null)); // assertSpills(z, b, s, c, i, l, f, d, text, array)
         return Coroutine.of(Operands.join(z, b, s, (int) c, i, l, f, d, text, array[1]));
     }
 
@@ -47,10 +47,10 @@ final class Locals {
         byte[] bytes = {-128, 127};
         boolean flag = flags[0];
         byte b = bytes[0];
-        await(t.at("x", null));
+        await(t.at("x", null)); // assertSpills(t, flags, bytes, flag, b)
         flags[1] = flag;
         bytes[1] = b;
-        await(t.at("y", null));
+        await(t.at("y", null)); // assertSpills(flags, bytes)
         return Coroutine.of(Arrays.toString(flags) + Arrays.toString(bytes));
     }
 
@@ -59,7 +59,7 @@ final class Locals {
     static Coroutine<Object> nullLocal(Trial t) {
         String nothing = null;
         int[] noArray = null;
-        await(t.at("x", null));
+        await(t.at("x", null)); // assertMakesNull(nothing, noArray)
         t.log("values", nothing, noArray);
         return Coroutine.of(nothing + "" + (noArray == null));
     }
@@ -70,7 +70,7 @@ final class Locals {
         String last = null;
         List<String> seen = null;
         for (int i = 0; i < 3; i++) {
-            String now = await(t.at("x", "x" + i));
+            String now = await(t.at("x", "x" + i)); // assertSpills(t, last, seen, i)
             t.log("last", last, seen);
             if (i == 1) {
                 seen = Arrays.asList(last, now);
@@ -86,7 +86,7 @@ final class Locals {
         {
             String text = "first";
             long big = 5;
-            await(t.at("x", null));
+            await(t.at("x", null)); // assertSpills(t, text, big)
             t.log("block", text, big);
         }
         {
@@ -150,7 +150,7 @@ final class Locals {
             await(t.at("x", null));
             return Coroutine.of(k);
         }
-        await(t.at("y", null));
+        await(t.at("y", null)); // assertSpillsNothing()
         return Coroutine.of("none");
     }
 
@@ -195,7 +195,7 @@ final class Locals {
 
     @Suspendable
     static Coroutine<Object> deadParameter(Trial t) {
-        return dead(t, "unused", 5L, 2.5, new int[1]);
+        return dead(t, "unused", 5L, 2.5, new int[1]); // assertEnds(1) assertSpillsNothing()
     }
 
     @Suspendable
@@ -209,12 +209,12 @@ final class Locals {
 
     @Suspendable
     static Coroutine<Object> parametersAreVariables(Trial t) {
-        return modified(t, 1, 2L, "three", 4.0, null);
+        return modified(t, 1, 2L, "three", 4.0, null); // assertEnds(1) assertSpillsNothing()
     }
 
     @Suspendable
     private static Coroutine<Object> modified(Trial t, int a, long b, String c, double d, Object e) {
-        a += await(t.at("a", 10));
+        a += await(t.at("a", 10)); // assertSpillsOnStack(int)
         b = await(t.at("b", 20L)) - b;
         c = await(t.at("c", "thirty")) + c;
         await(t.at("d", null));
@@ -227,7 +227,7 @@ final class Locals {
     @Suspendable
     @Hazard("B6")
     static Coroutine<Object> everyKindOfParameter(Trial t) {
-        return all(true, (byte) -1, (short) -2, 'c', 4, 5L, 6f, 7.0, "eight", new long[] {9}, t);
+        return all(true, (byte) -1, (short) -2, 'c', 4, 5L, 6f, 7.0, "eight", new long[] {9}, t); // assertEnds(1) assertSpillsNothing()
     }
 
     @Suspendable
@@ -266,7 +266,7 @@ final class Locals {
     @Suspendable
     static Coroutine<Object> mergeOfNullAndValue(Trial t) {
         String text = null;
-        if (await(t.at("flag", true))) {
+        if (await(t.at("flag", true))) { // assertMakesNull(text)
             text = "set";
         }
         await(t.at("x", null));
@@ -301,7 +301,7 @@ final class Locals {
     static Coroutine<Object> assignedInExpression(Trial t) {
         int a;
         int b = 1;
-        int sum = (a = 3) + b * (b = await(t.at("x", 4))) + a * b + (a = await(t.at("y", 5)));
+        int sum = (a = 3) + b * (b = await(t.at("x", 4))) + a * b + (a = await(t.at("y", 5))); // assertSuspends(2)
         return Coroutine.of(Operands.join(a, b, sum));
     }
 

@@ -23,16 +23,16 @@ final class LongMethods {
         String text = "text";
         do {
             try {
-                n += await(t.at("0", 1));
+                n += await(t.at("0", 1)); // assertSpillsOnStack(int)
             } finally {
                 try {
-                    n += await(t.at("1", 1));
+                    n += await(t.at("1", 1)); // assertSuspends(2) assertSpillsOnStack(int)
                 } finally {
                     try {
-                        n += await(t.at("2", 1));
+                        n += await(t.at("2", 1)); // assertSuspends(4) assertSpillsOnStack(int)
                     } finally {
                         try {
-                            n += await(t.at("3", 1));
+                            n += await(t.at("3", 1)); // assertSuspends(8) assertSpillsOnStack(int)
                         } finally {
                             try {
                                 n += await(t.at("4", 1));
@@ -63,12 +63,12 @@ final class LongMethods {
     static Coroutine<Object> manyPoints(Trial t) {
         long sum = 0;
         String last = "";
-        sum += await(t.at("sum", 0L));
-        last = await(t.at("last", last.length() + "x0"));
-        sum += await(t.at("sum", 1L));
-        last = await(t.at("last", last.length() + "x1"));
+        sum += await(t.at("sum", 0L)); // assertSpillsOnStack(long)
+        last = await(t.at("last", last.length() + "x0")); // assertSpills(t, sum)
+        sum += await(t.at("sum", 1L)); // assertSpillsOnStack(long)
+        last = await(t.at("last", last.length() + "x1")); // assertSpills(t, sum)
         sum += await(t.at("sum", 2L));
-        last = await(t.at("last", last.length() + "x2"));
+        last = await(t.at("last", last.length() + "x2")); // assertSpills(t, sum)
         sum += await(t.at("sum", 3L));
         last = await(t.at("last", last.length() + "x3"));
         sum += await(t.at("sum", 4L));

@@ -29,13 +29,13 @@ final class Loops {
 
     @Suspendable
     static Coroutine<Object> nothingButAwait(Trial t) {
-        return Coroutine.of(await(endless(t.at("x", 1), new int[] {3})));
+        return Coroutine.of(await(endless(t.at("x", 1), new int[] {3}))); // assertEnds(1) assertSpillsNothing()
     }
 
     @Suspendable
     private static Coroutine<Object> endless(dev.fermata.Awaitable<Integer> awaitable, int[] left) {
         for (; ; ) {
-            await(awaitable);
+            await(awaitable); // assertSpills(awaitable, left)
             if (--left[0] == 0) {
                 throw new IllegalStateException("enough");
             }
@@ -46,7 +46,7 @@ final class Loops {
     @Hazard("B11")
     static Coroutine<Object> reallyInfinite(Trial t) {
         try {
-            return Coroutine.of(await(forEver(new Bomb(t, 4))));
+            return Coroutine.of(await(forEver(new Bomb(t, 4)))); // assertEnds(1) assertSpillsNothing()
         } catch (IllegalStateException e) {
             return Coroutine.of(e.getMessage());
         }
@@ -82,7 +82,7 @@ final class Loops {
     @Hazard("D2")
     static Coroutine<Object> whileCondition(Trial t) {
         int n = 0;
-        while (await(t.at("more", n < 3))) {
+        while (await(t.at("more", n < 3))) { // assertSpills(t, n)
             n++;
         }
         return Coroutine.of(n);
@@ -93,8 +93,8 @@ final class Loops {
     static Coroutine<Object> doWhile(Trial t) {
         int n = 0;
         do {
-            n += await(t.at("step", 2));
-        } while (await(t.at("more", n < 5)));
+            n += await(t.at("step", 2)); // assertSpillsOnStack(int)
+        } while (await(t.at("more", n < 5))); // assertSpills(t, n)
         return Coroutine.of(n);
     }
 
@@ -102,8 +102,8 @@ final class Loops {
     @Hazard("D2")
     static Coroutine<Object> everyPartOfFor(Trial t) {
         long sum = 0;
-        for (int i = await(t.at("init", 0)); i < await(t.at("limit", 3)); i += await(t.at("step", 1))) {
-            sum += await(t.at("body", 10L)) * i;
+        for (int i = await(t.at("init", 0)); i < await(t.at("limit", 3)); i += await(t.at("step", 1))) { // assertSuspends(3)
+            sum += await(t.at("body", 10L)) * i; // assertSpillsOnStack(long)
         }
         return Coroutine.of(sum);
     }
@@ -113,7 +113,7 @@ final class Loops {
     static Coroutine<Object> forEachArray(Trial t) {
         long sum = 0;
         for (long value : await(t.at("values", new long[] {1, 2, 3}))) {
-            sum = sum * 10 + value + await(t.at("x", 0));
+            sum = sum * 10 + value + await(t.at("x", 0)); // assertSpillsOnStack(long)
         }
         for (String[] row : new String[][] {{"a", "b"}, {}, {"c"}}) {
             for (String text : row) {
@@ -236,7 +236,7 @@ final class Loops {
         List<Long> seen = new ArrayList<>();
         while (n != 1) {
             seen.add(n);
-            n = n % 2 == 0 ? await(t.at("even", n / 2)) : await(t.at("odd", 3 * n + 1));
+            n = n % 2 == 0 ? await(t.at("even", n / 2)) : await(t.at("odd", 3 * n + 1)); // assertSuspends(2) assertSpills(t, seen)
         }
         return Coroutine.of(seen);
     }

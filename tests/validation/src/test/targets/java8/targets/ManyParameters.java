@@ -14,7 +14,7 @@ final class ManyParameters {
     @Suspendable
     @Hazard("B16")
     static Coroutine<Object> many(Trial t) {
-        return sum(
+        return sum( // assertEnds(1) assertSpillsNothing()
                 0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L,
                 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L,
                 20L, 21L, 22L, 23L, 24L, 25L, 26L, 27L, 28L, 29L,
@@ -48,9 +48,9 @@ final class ManyParameters {
             long l120, long l121, long l122, long l123, long l124, long l125, long l126,
             Trial t) {
         long sum = l0 + l1 + l50;
-        await(t.at("x", null));
+        await(t.at("x", null)); // assertSpills(l2, l125, l126, t, sum)
         sum += l2 + l125;
-        await(t.at("y", null));
+        await(t.at("y", null)); // assertSpills(l126, sum)
         return Coroutine.of(sum + l126);
     }
 }

@@ -20,7 +20,7 @@ final class Monitors {
         synchronized (lock) {
             n++;
         }
-        n += await(t.at("x", 1));
+        n += await(t.at("x", 1)); // assertSpillsOnStack(int)
         for (int i = 0; i < 2; i++) {
             synchronized (t.see("lock", lock)) {
                 n += 10;
@@ -28,7 +28,7 @@ final class Monitors {
                     break;
                 }
             }
-            await(t.at("y", null));
+            await(t.at("y", null)); // assertSpills(t, lock, n, i)
         }
         return Coroutine.of(n + "" + Thread.holdsLock(lock));
     }
@@ -43,9 +43,9 @@ final class Monitors {
                 throw new IllegalStateException("unlocked");
             }
         } catch (IllegalStateException e) {
-            await(t.at("x", null));
+            await(t.at("x", null)); // assertSpills(t, lock)
         } finally {
-            t.log("finally", await(t.at("y", Thread.holdsLock(lock))));
+            t.log("finally", await(t.at("y", Thread.holdsLock(lock)))); // assertSuspends(2)
         }
         return Coroutine.of(Thread.holdsLock(lock));
     }
@@ -56,11 +56,11 @@ final class Monitors {
         try {
             synchronized (lock) {
                 synchronized (t) {
-                    return Coroutine.of(t.see("held", Thread.holdsLock(t)));
+                    return Coroutine.of(t.see("held", Thread.holdsLock(t))); // assertEnds(1) assertSpillsNothing()
                 }
             }
         } finally {
-            t.log("held", Thread.holdsLock(lock), Thread.holdsLock(t), await(t.at("x", null)));
+            t.log("held", Thread.holdsLock(lock), Thread.holdsLock(t), await(t.at("x", null))); // assertSuspends(2)
         }
     }
 
@@ -72,7 +72,7 @@ final class Monitors {
             synchronized (lock) {
                 total[0] += i;
             }
-            Generator.yield(total[0]);
+            Generator.yield(total[0]); // assertSpills(lock, total, i)
         }
         return Generator.returning(Thread.holdsLock(lock));
     }

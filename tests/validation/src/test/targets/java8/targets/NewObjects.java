@@ -84,8 +84,8 @@ final class NewObjects {
     @Suspendable
     @Hazard("A5")
     static Coroutine<Object> newStatement(Trial t) {
-        new Box(await(t.at("x", "x")));
-        new Box(await(t.at("l", 1L)), await(t.at("d", 2.0)), await(t.at("o", "o")));
+        new Box(await(t.at("x", "x"))); // assertMovesNew(Box) assertSpillsOnStack(null, null)
+        new Box(await(t.at("l", 1L)), await(t.at("d", 2.0)), await(t.at("o", "o"))); // assertMovesNew(Box) assertSuspends(3)
         return null;
     }
 
@@ -126,7 +126,7 @@ final class NewObjects {
     @Hazard("A6")
     static Coroutine<Object> newWithShortCircuit(Trial t) {
         boolean flag = t.see("flag", true);
-        return Coroutine.of(new Box(flag && await(t.at("b", true)) || await(t.at("c", true)) ? 1 : 0));
+        return Coroutine.of(new Box(flag && await(t.at("b", true)) || await(t.at("c", true)) ? 1 : 0)); // assertMovesNew(Box) assertSuspends(2)
     }
 
     @Suspendable
@@ -173,7 +173,7 @@ final class NewObjects {
     static Coroutine<Object> constructorThrows(Trial t) {
         for (int i = 2; i < 4; i++) {
             try {
-                t.log("made", new Picky(await(t.at("x", i))));
+                t.log("made", new Picky(await(t.at("x", i)))); // assertMovesNew(Picky) assertSpills(t, i)
             } catch (IllegalArgumentException e) {
                 t.log("caught", e);
             }
@@ -187,7 +187,7 @@ final class NewObjects {
         try {
             return Coroutine.of(new Box(await(t.at("l", 1L)), fail(t), await(t.at("never", "x"))));
         } catch (Fault e) {
-            return Coroutine.of(new Box(await(t.at("instead", e))));
+            return Coroutine.of(new Box(await(t.at("instead", e)))); // assertMovesNew(Box) assertSpillsOnStack(null, null) assertSpillsNothing()
         }
     }
 
@@ -201,7 +201,7 @@ final class NewObjects {
     @Hazard("A10")
     static Coroutine<Object> newInitialisesItsClassBeforeTheArguments(Trial t) {
         t.log("start");
-        return Coroutine.of(new Announced(await(t.at("x", "x"))));
+        return Coroutine.of(new Announced(await(t.at("x", "x")))); // assertMovesNew(Announced) assertSpillsOnStack(null, null) assertSpillsNothing()
     }
 
     @SeparateClasses
@@ -218,22 +218,22 @@ final class NewObjects {
     @Hazard("A10")
     static Coroutine<Object> classThatCannotBeInitialised(Trial t) {
         try {
-            t.log("made", new Broken(await(t.at("never", 1))));
+            t.log("made", new Broken(await(t.at("never", 1)))); // assertMovesNew(Broken)
         } catch (ExceptionInInitializerError e) {
             t.log("caught", e.getCause());
         }
         try {
-            t.log("made", new Broken(await(t.at("never", 1))));
+            t.log("made", new Broken(await(t.at("never", 1)))); // assertMovesNew(Broken)
         } catch (NoClassDefFoundError e) {
             t.log("caught again");
         }
-        return Coroutine.of(await(t.at("x", 1)));
+        return Coroutine.of(await(t.at("x", 1))); // assertEnds(1) assertSpillsNothing()
     }
 
     @Suspendable
     static Coroutine<Object> newArray(Trial t) {
         int[] array = new int[await(t.at("size", 2))];
-        long[][][] cube = new long[t.see("x", 1)][await(t.at("y", 2))][];
+        long[][][] cube = new long[t.see("x", 1)][await(t.at("y", 2))][]; // assertSpillsOnStack(int)
         return Coroutine.of(Operands.join(array.length, cube.length, cube[0].length));
     }
 
@@ -242,7 +242,7 @@ final class NewObjects {
         try {
             return Coroutine.of(new String[await(t.at("size", -1))]);
         } catch (NegativeArraySizeException e) {
-            return Coroutine.of(await(t.at("x", e.getMessage())));
+            return Coroutine.of(await(t.at("x", e.getMessage()))); // assertEnds(1) assertSpillsNothing()
         }
     }
 
@@ -273,7 +273,7 @@ final class NewObjects {
         try {
             return Coroutine.of(outer.new Inner(await(t.at("never", "x"))));
         } catch (NullPointerException e) {
-            return Coroutine.of(await(t.at("y", "caught")));
+            return Coroutine.of(await(t.at("y", "caught"))); // assertEnds(1) assertSpillsNothing()
         }
     }
 
@@ -340,7 +340,7 @@ final class NewObjects {
     @Suspendable
     static Coroutine<Object> newThreeDeepInBranches(Trial t) {
         int n = await(t.at("n", 2));
-        return Coroutine.of(new Box(
+        return Coroutine.of(new Box( // assertMovesNew(Box)
                 n > 1 ? new Box(n > 2 ? new Box(await(t.at("a", 1))) : new Box(await(t.at("b", 2)))) : null,
                 n < 1 ? null : new Box(n == 2 ? await(t.at("c", "c")) : await(t.at("d", "d")))));
     }
@@ -361,7 +361,7 @@ final class NewObjects {
 
         @Suspendable
         static Coroutine<Object> itself(Trial t) {
-            return Coroutine.of(new Host(await(t.at("x", 1)), new Host(await(t.at("y", 2)), null)));
+            return Coroutine.of(new Host(await(t.at("x", 1)), new Host(await(t.at("y", 2)), null))); // assertSuspends(2)
         }
 
         @Override

@@ -24,12 +24,12 @@ final class Operands {
     @Suspendable
     @Hazard("A1")
     static Coroutine<Object> args(Trial t) {
-        return Coroutine.of(three(t.see("a", 1), await(t.at("x", 2)), t.see("b", 3)));
+        return Coroutine.of(three(t.see("a", 1), await(t.at("x", 2)), t.see("b", 3))); // assertSpillsOnStack(int)
     }
 
     @Suspendable
     static Coroutine<Object> argsTwice(Trial t) {
-        return Coroutine.of(three(await(t.at("x", 1)), await(t.at("y", 2)), await(t.at("z", 3))));
+        return Coroutine.of(three(await(t.at("x", 1)), await(t.at("y", 2)), await(t.at("z", 3)))); // assertSuspends(3)
     }
 
     private static int three(int a, int b, int c) {
@@ -46,14 +46,14 @@ final class Operands {
                 t.see("d", 3.5),
                 t.see("f", 4.5f),
                 t.see("z", true),
-                await(t.at("last", "x"))));
+                await(t.at("last", "x")))); // assertSpillsOnStack(Object, int, long, double, float, int)
     }
 
     @Suspendable
     static Coroutine<Object> awaitAmongEveryKind(Trial t) {
         return Coroutine.of(mixed(
                 await(t.at("a", "a")),
-                await(t.at("i", 1)),
+                await(t.at("i", 1)), // assertSpillsOnStack(Object)
                 await(t.at("l", 2L)),
                 await(t.at("d", 3.5)),
                 await(t.at("f", 4.5f)),
@@ -71,14 +71,14 @@ final class Operands {
 
     @Suspendable
     static Coroutine<Object> sumOfLongs(Trial t) {
-        return Coroutine.of(t.see("one", 1L) + await(t.at("x", 2L)) * (t.see("three", 3L) + await(t.at("y", 4L))));
+        return Coroutine.of(t.see("one", 1L) + await(t.at("x", 2L)) * (t.see("three", 3L) + await(t.at("y", 4L)))); // assertSuspends(2)
     }
 
     @Suspendable
     @Hazard("A3")
     static Coroutine<Object> compound(Trial t) {
         int[] array = {1, 2, 3};
-        array[t.see("index", 1)] += await(t.at("x", 10));
+        array[t.see("index", 1)] += await(t.at("x", 10)); // assertSpills(t, array)
         array[2] -= await(t.at("y", 4));
         return Coroutine.of(array);
     }
@@ -87,7 +87,7 @@ final class Operands {
     @Hazard({"A2", "A3"})
     static Coroutine<Object> compoundLong(Trial t) {
         long[] array = {1, 1L << 33, 3};
-        array[t.see("index", 1)] += await(t.at("x", 10L));
+        array[t.see("index", 1)] += await(t.at("x", 10L)); // assertSpills(t, array)
         array[t.see("index", 0)] <<= await(t.at("y", 3));
         return Coroutine.of(array);
     }
@@ -96,7 +96,7 @@ final class Operands {
     static Coroutine<Object> compoundDouble(Trial t) {
         double[] array = {1.5, 2.5};
         double local = 0.25;
-        array[t.see("index", 0)] *= await(t.at("x", 2.0));
+        array[t.see("index", 0)] *= await(t.at("x", 2.0)); // assertSpills(t, array, local)
         local += await(t.at("y", 1.0)) + array[0];
         array[1] = local;
         return Coroutine.of(array);
@@ -121,7 +121,7 @@ final class Operands {
         String[] texts = {"a"};
         String local = "l";
         texts[t.see("index", 0)] += await(t.at("x", "b"));
-        local += await(t.at("y", 1)) + await(t.at("z", "c"));
+        local += await(t.at("y", 1)) + await(t.at("z", "c")); // assertSuspends(2)
         return Coroutine.of(texts[0] + local);
     }
 
@@ -204,7 +204,7 @@ final class Operands {
     @Suspendable
     @Hazard("A4")
     static Coroutine<Object> nullArrayBelow(Trial t) {
-        return Coroutine.of(ofArray(null, await(t.at("x", 1))));
+        return Coroutine.of(ofArray(null, await(t.at("x", 1)))); // assertSpillsOnStack(null) assertSpillsNothing()
     }
 
     private static String ofArray(int[] array, int value) {
@@ -272,7 +272,7 @@ final class Operands {
     static Coroutine<Object> ternaryOfLongs(Trial t) {
         long base = 100;
         return Coroutine.of(base
-                + (await(t.at("flag", false)) ? await(t.at("x", 1L)) : t.see("y", 2L))
+                + (await(t.at("flag", false)) ? await(t.at("x", 1L)) : t.see("y", 2L)) // assertSuspends(2) assertSpillsOnStack(long)
                 - (base > 5 ? await(t.at("z", 3L)) : base));
     }
 
@@ -321,7 +321,7 @@ final class Operands {
 
     @Suspendable
     static Coroutine<Object> awaitedArgumentOfAwait(Trial t) {
-        return Coroutine.of(await(t.at("outer", await(t.at("inner", 1)) + await(t.at("other", 2)))));
+        return Coroutine.of(await(t.at("outer", await(t.at("inner", 1)) + await(t.at("other", 2))))); // assertSuspends(3) assertEnds(1)
     }
 
     @Suspendable
@@ -329,7 +329,7 @@ final class Operands {
     static Coroutine<Object> resultDropped(Trial t) {
         await(t.at("x", 1));
         await(t.at("y", 2L));
-        await(t.at("z", null));
+        await(t.at("z", null)); // assertSpillsNothing()
         return null;
     }
 

@@ -45,9 +45,9 @@ final class Resources {
     @Suspendable
     @Hazard("C8")
     static Coroutine<Object> opensByAwaiting(Trial t) throws IOException {
-        try (Resource a = new Resource(t, await(t.at("a", "a")), false);
-                Resource b = await(t.at("b", new Resource(t, "b", false)))) {
-            return Coroutine.of(a.name + b.name + await(t.at("x", 1)));
+        try (Resource a = new Resource(t, await(t.at("a", "a")), false); // assertMovesNew(Resource) assertSpillsOnStack(null, null, Trial)
+                Resource b = await(t.at("b", new Resource(t, "b", false)))) { // assertSpills(t, a)
+            return Coroutine.of(a.name + b.name + await(t.at("x", 1))); // assertSuspends(2) assertEnds(1)
         }
     }
 
@@ -56,11 +56,11 @@ final class Resources {
     static Coroutine<Object> closeFails(Trial t) {
         try (Resource a = new Resource(t, "a", true);
                 Resource b = new Resource(t, "b", true)) {
-            await(t.at("x", null));
+            await(t.at("x", null)); // assertSpills(t, a, b)
             t.log("in", a.name, b.name);
         } catch (IOException e) {
             t.log("caught", e);
-            await(t.at("y", null));
+            await(t.at("y", null)); // assertSpillsNothing()
         }
         return Coroutine.of("end");
     }
@@ -70,7 +70,7 @@ final class Resources {
     static Coroutine<Object> failureSuppressesFailureOfClose(Trial t) throws IOException {
         try (Resource a = new Resource(t, "a", true);
                 Resource b = new Resource(t, "b", true)) {
-            await(t.at("x", null));
+            await(t.at("x", null)); // assertSpills(t, a, b)
             throw new IllegalStateException(a.name + b.name);
         } finally {
             await(t.at("y", null));
@@ -81,8 +81,8 @@ final class Resources {
     @Hazard({"B5", "C8"})
     static Coroutine<Object> nullResource(Trial t) throws IOException {
         try (Resource a = null;
-                Resource b = await(t.at("b", null))) {
-            t.log("in", a, b, await(t.at("x", 1)));
+                Resource b = await(t.at("b", null))) { // assertMakesNull(a)
+            t.log("in", a, b, await(t.at("x", 1))); // assertMakesNull(a)
         }
         return Coroutine.of("end");
     }
@@ -98,7 +98,7 @@ final class Resources {
             } catch (IOException e) {
                 t.log("caught", e, await(t.at("x", i)));
             } finally {
-                await(t.at("finally", null));
+                await(t.at("finally", null)); // assertSuspends(4)
             }
         }
         return Coroutine.of("end");
@@ -108,9 +108,9 @@ final class Resources {
     static Coroutine<Object> nested(Trial t) throws IOException {
         try (Resource a = new Resource(t, "a", false)) {
             try (Resource b = new Resource(t, await(t.at("b", "b")) + a.name, false)) {
-                return Coroutine.of(await(t.at("x", b.name)));
+                return Coroutine.of(await(t.at("x", b.name))); // assertSuspends(2) assertEnds(1)
             } catch (Trial.Failure e) {
-                return Coroutine.of(await(t.at("y", a.name)));
+                return Coroutine.of(await(t.at("y", a.name))); // assertSuspends(2) assertEnds(1)
             }
         }
     }

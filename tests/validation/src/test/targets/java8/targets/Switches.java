@@ -22,19 +22,19 @@ final class Switches {
     static Coroutine<Object> onInts(Trial t) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 5; i++) {
-            switch (await(t.at("selector", i))) {
+            switch (await(t.at("selector", i))) { // assertSpills(t, text, i)
                 case 0:
-                    text.append(await(t.at("zero", "z")));
+                    text.append(await(t.at("zero", "z"))); // assertSpillsOnStack(StringBuilder)
                     break;
                 case 1:
                     text.append('1');
                 case 2:
-                    text.append(await(t.at("fall through", 2)));
+                    text.append(await(t.at("fall through", 2))); // assertSpillsOnStack(StringBuilder)
                     break;
                 case 3:
                     continue;
                 default:
-                    text.append(await(t.at("default", "d")));
+                    text.append(await(t.at("default", "d"))); // assertSpillsOnStack(StringBuilder)
             }
             text.append(',');
         }
@@ -66,7 +66,7 @@ final class Switches {
     static Coroutine<Object> onStrings(Trial t) {
         StringBuilder text = new StringBuilder();
         for (String key : new String[] {"one", "Aa", "BB", "none"}) {
-            switch (await(t.at("key", key))) {
+            switch (await(t.at("key", key))) { // assertSpills(t, text, ?, ?, ?, key)
                 case "one":
                     text.append(await(t.at("one", 1)));
                     break;
@@ -87,7 +87,7 @@ final class Switches {
     static Coroutine<Object> onEnums(Trial t) {
         StringBuilder text = new StringBuilder();
         for (Colour colour : Colour.values()) {
-            switch (await(t.at("colour", colour))) {
+            switch (await(t.at("colour", colour))) { // assertSpills(t, text, ?, ?, ?, colour)
                 case RED:
                     text.append(await(t.at("red", "r")));
                     break;

@@ -8,6 +8,7 @@ import dev.fermata.transformer.validation.Findings;
 import dev.fermata.transformer.validation.Subroutines;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,6 +17,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Weaves one class that has been read. */
@@ -27,6 +29,10 @@ final class ClassWeaver {
 
     private final Map<String, MethodNode> stubs = new HashMap<>();
     private final List<MethodNode> bodies = new ArrayList<>();
+
+    /** Where the bodies end, by original method. */
+    private final Map<MethodNode, LabelNode> ends = new LinkedHashMap<>();
+
     private final SortedMap<String, byte[]> frames = new TreeMap<>();
 
     ClassWeaver(ClassFile file, ClassReader reader, DiagnosticPolicy policy) {
@@ -62,7 +68,8 @@ final class ClassWeaver {
         try {
             Subroutines.refuse(method);
             WovenMethod woven = MethodWeaver.weave(target);
-            CodeSize.report(method, woven.body(), findings);
+            CodeSize.check(method, woven.body(), findings);
+            ends.put(method, CodeSize.markEnd(woven.body()));
             stubs.put(key, woven.stub());
             bodies.add(woven.body());
             frames.put(woven.frameName(), file.restoreVersion(woven.frameClass()));
@@ -76,7 +83,10 @@ final class ClassWeaver {
     private WeaveResult written() {
         try {
             byte[] bytes = MemberReplacer.weave(reader, host, stubs, bodies, new ArrayList<>(frames.keySet()));
-            return new WeaveResult.Success(host.name, file.restoreVersion(bytes), frames, findings.diagnostics());
+            ends.forEach((method, end) -> CodeSize.report(method, end, findings));
+            if (!findings.hasErrors()) {
+                return new WeaveResult.Success(host.name, file.restoreVersion(bytes), frames, findings.diagnostics());
+            }
         } catch (MethodTooLargeException e) {
             CodeSize.reportTooLarge(host, e, findings);
         } catch (ClassTooLargeException e) {

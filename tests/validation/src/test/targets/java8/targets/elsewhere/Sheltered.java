@@ -19,7 +19,7 @@ public abstract class Sheltered {
 
     @Suspendable
     protected Coroutine<Object> protectedCoroutine(Trial t) {
-        return Coroutine.of(protectedMethod(await(t.at("protected", "p"))));
+        return Coroutine.of(protectedMethod(await(t.at("protected", "p")))); // assertSpillsOnStack(Sheltered)
     }
 
     /** A class that other packages can hold, but not name. */

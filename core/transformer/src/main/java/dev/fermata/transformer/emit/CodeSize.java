@@ -7,6 +7,7 @@ import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.commons.CodeSizeEvaluator;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Looks at the size of woven code. */
@@ -24,23 +25,8 @@ public final class CodeSize {
 
     private CodeSize() {}
 
-    /** Reports a body that certainly does not fit a class file, or warns of one that HotSpot will not compile. */
-    public static void report(MethodNode original, MethodNode body, Findings findings) {
-        reportVariables(original, findings);
-        Counter woven = new Counter();
-        body.accept(woven);
-        if (woven.getMinSize() > LARGEST) {
-            findings.add(DiagnosticCode.METHOD_TOO_LARGE, original, tooLarge(woven.getMinSize()));
-        } else if (woven.getMaxSize() > LARGEST_COMPILED) {
-            findings.add(
-                    DiagnosticCode.METHOD_NOT_COMPILED,
-                    original,
-                    "the woven method has up to " + woven.getMaxSize()
-                            + " bytes, and HotSpot interprets methods of more than " + LARGEST_COMPILED + ADVICE);
-        }
-    }
-
-    private static void reportVariables(MethodNode original, Findings findings) {
+    /** Refuses a body that certainly does not fit a class file. */
+    public static void check(MethodNode original, MethodNode body, Findings findings) {
         int variables = BodySlots.neededFor(original.maxLocals);
         if (variables > MOST_VARIABLES) {
             findings.add(
@@ -48,6 +34,33 @@ public final class CodeSize {
                     original,
                     "the woven method would need " + variables + " slots for local variables, more than the "
                             + MOST_VARIABLES + " of a class file" + ADVICE);
+        }
+        Counter woven = new Counter();
+        body.accept(woven);
+        if (woven.getMinSize() > LARGEST) {
+            findings.add(DiagnosticCode.METHOD_TOO_LARGE, original, tooLarge(woven.getMinSize()));
+        }
+    }
+
+    /**
+     * Marks where a body ends, so that its size is known to the byte once it has been written. How long some instructions
+     * are, such as {@code ldc}, is decided only then.
+     */
+    public static LabelNode markEnd(MethodNode body) {
+        LabelNode end = new LabelNode();
+        body.instructions.add(end);
+        return end;
+    }
+
+    /** Warns of a body, by now written, that HotSpot will not compile. */
+    public static void report(MethodNode original, LabelNode endOfBody, Findings findings) {
+        int woven = endOfBody.getLabel().getOffset();
+        if (woven > LARGEST_COMPILED) {
+            findings.add(
+                    DiagnosticCode.METHOD_NOT_COMPILED,
+                    original,
+                    "the woven method has " + woven + " bytes, and HotSpot interprets methods of more than "
+                            + LARGEST_COMPILED + ADVICE);
         }
     }
 

@@ -7,12 +7,14 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LocalVariableAnnotationNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Carries the debugger's table of variables over to the body. An entry is cut wherever its slot holds nothing, that is
- * between a suspension and the restoring of the variable; which places these are is read off the finished code.
+ * Carries the debugger's table of variables over to the body, and the type annotations of variables, which have ranges
+ * of their own. An entry is cut wherever its slot holds nothing, that is between a suspension and the restoring of the
+ * variable; which places these are is read off the finished code.
  */
 final class LocalVariableRanges {
     private final MethodNode body;
@@ -25,33 +27,83 @@ final class LocalVariableRanges {
 
     static void copy(MethodNode original, MethodNode body, String owner) {
         body.localVariables = new ArrayList<>();
-        if (original.localVariables == null || original.localVariables.isEmpty()) {
+        if (isEmpty(original.localVariables)
+                && isEmpty(original.visibleLocalVariableAnnotations)
+                && isEmpty(original.invisibleLocalVariableAnnotations)) {
             return;
         }
         LocalVariableRanges ranges = new LocalVariableRanges(body, owner);
+        ranges.copyVariables(original);
+        body.visibleLocalVariableAnnotations = ranges.cut(original.visibleLocalVariableAnnotations);
+        body.invisibleLocalVariableAnnotations = ranges.cut(original.invisibleLocalVariableAnnotations);
+    }
+
+    private static boolean isEmpty(List<?> list) {
+        return list == null || list.isEmpty();
+    }
+
+    /** A stretch of code. */
+    private record Range(LabelNode start, LabelNode end) {}
+
+    private void copyVariables(MethodNode original) {
+        if (original.localVariables == null) {
+            return;
+        }
         for (LocalVariableNode variable : original.localVariables) {
-            body.localVariables.addAll(ranges.cut(variable));
+            int slot = BodySlots.ofUser(variable.index);
+            for (Range range : cut(variable.start, variable.end, slot)) {
+                body.localVariables.add(new LocalVariableNode(
+                        variable.name, variable.desc, variable.signature, range.start, range.end, slot));
+            }
         }
     }
 
-    private List<LocalVariableNode> cut(LocalVariableNode variable) {
-        int slot = BodySlots.ofUser(variable.index);
-        LabelNode end = node(variable.end.getLabel());
-        List<LocalVariableNode> pieces = new ArrayList<>();
+    /** An annotation of a variable that is never restored goes with it. */
+    private List<LocalVariableAnnotationNode> cut(List<LocalVariableAnnotationNode> annotations) {
+        List<LocalVariableAnnotationNode> cut = new ArrayList<>();
+        if (annotations != null) {
+            for (LocalVariableAnnotationNode annotation : annotations) {
+                LocalVariableAnnotationNode copy = cut(annotation);
+                if (!copy.start.isEmpty()) {
+                    cut.add(copy);
+                }
+            }
+        }
+        return cut;
+    }
+
+    private LocalVariableAnnotationNode cut(LocalVariableAnnotationNode of) {
+        LocalVariableAnnotationNode copy = new LocalVariableAnnotationNode(
+                of.typeRef, of.typePath, new LabelNode[0], new LabelNode[0], new int[0], of.desc);
+        of.accept(copy); // the elements
+        for (int i = 0; i < of.start.size(); i++) {
+            int slot = BodySlots.ofUser(of.index.get(i));
+            for (Range range : cut(of.start.get(i), of.end.get(i), slot)) {
+                copy.start.add(range.start);
+                copy.end.add(range.end);
+                copy.index.add(slot);
+            }
+        }
+        return copy;
+    }
+
+    private List<Range> cut(LabelNode from, LabelNode to, int slot) {
+        LabelNode end = node(to.getLabel());
+        List<Range> pieces = new ArrayList<>();
         LabelNode start = null;
-        for (AbstractInsnNode at = node(variable.start.getLabel()); at != end && at != null; at = at.getNext()) {
+        for (AbstractInsnNode at = node(from.getLabel()); at != end && at != null; at = at.getNext()) {
             if (at.getOpcode() >= 0) {
                 boolean holds = holdsValue(at, slot);
                 if (holds && start == null) {
                     start = labelBefore(at);
                 } else if (!holds && start != null) {
-                    pieces.add(piece(variable, slot, start, labelBefore(at)));
+                    pieces.add(new Range(start, labelBefore(at)));
                     start = null;
                 }
             }
         }
         if (start != null) {
-            pieces.add(piece(variable, slot, start, end));
+            pieces.add(new Range(start, end));
         }
         return pieces;
     }
@@ -68,10 +120,6 @@ final class LocalVariableRanges {
         LabelNode label = new LabelNode();
         body.instructions.insertBefore(insn, label);
         return label;
-    }
-
-    private static LocalVariableNode piece(LocalVariableNode of, int slot, LabelNode start, LabelNode end) {
-        return new LocalVariableNode(of.name, of.desc, of.signature, start, end, slot);
     }
 
     private static LabelNode node(Label label) {
