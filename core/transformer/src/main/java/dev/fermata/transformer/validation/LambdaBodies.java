@@ -9,8 +9,13 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Tells which synthetic methods of a class are bodies of lambdas: the ones that a lambda factory is handed. */
+/**
+ * Tells which synthetic methods of a class are bodies of lambdas: the ones that a lambda factory is handed, and those named
+ * like one. javac writes the body of a lambda in code that cannot be reached, such as {@code if (DEBUG)}, but drops the
+ * instruction that hands it over.
+ */
 final class LambdaBodies {
+    private static final String PREFIX = "lambda$";
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
 
     private final Set<String> methods = new HashSet<>();
@@ -35,6 +40,7 @@ final class LambdaBodies {
     }
 
     boolean contains(MethodNode method) {
-        return (method.access & Opcodes.ACC_SYNTHETIC) != 0 && methods.contains(method.name + method.desc);
+        return (method.access & Opcodes.ACC_SYNTHETIC) != 0
+                && (methods.contains(method.name + method.desc) || method.name.startsWith(PREFIX));
     }
 }
