@@ -6,6 +6,7 @@ import dev.fermata.tests.random.run.Examination;
 import dev.fermata.tests.random.run.Failure;
 import dev.fermata.tests.random.run.Tally;
 import dev.fermata.tests.random.run.Weaving;
+import dev.fermata.tests.random.shrink.FailureFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 
 /** Examines as many random methods as one likes, in batches, on all cores. */
 final class Campaign {
-    private static final int BATCH = 50;
+    private static final int BATCH = 100;
 
     private final long seed;
     private final int methods;
@@ -21,11 +22,12 @@ final class Campaign {
     private final Tally tally = new Tally();
     private final ConcurrentLinkedQueue<Finding> findings = new ConcurrentLinkedQueue<>();
 
-    /** What failed, and by which compiler. */
-    record Finding(Program program, Compiler compiler, Failure failure) {
+    /** What failed, by which compiler, and where it has been written. */
+    record Finding(Program program, Compiler compiler, Failure failure, Path file) {
         @Override
         public String toString() {
-            return "method " + program.number() + " of seed " + program.seed() + " by " + compiler + ": " + failure;
+            return "method " + program.number() + " of seed " + program.seed() + " by " + compiler + " (" + file + "): "
+                    + failure;
         }
     }
 
@@ -55,6 +57,10 @@ final class Campaign {
                 .toList();
         new Examination(compiler, Weaving.BY_THE_TRANSFORMER, tally)
                 .examine(programs)
-                .forEach((program, failure) -> findings.add(new Finding(program, compiler, failure)));
+                .forEach((program, failure) -> findings.add(new Finding(
+                        program,
+                        compiler,
+                        failure,
+                        new FailureFile(compiler, Weaving.BY_THE_TRANSFORMER).write(program, failure, failures))));
     }
 }

@@ -47,10 +47,17 @@ public record Compiler(BatchCompiler compiler, boolean debug) {
         private static final long serialVersionUID = 1L;
 
         private final String className;
+        private final transient SortedMap<String, byte[]> classFiles;
 
-        Rejected(String className, String message) {
+        Rejected(String className, String message, SortedMap<String, byte[]> classFiles) {
             super(message);
             this.className = className;
+            this.classFiles = classFiles;
+        }
+
+        /** What had been written by then; a class that crashes the compiler is not among it. */
+        SortedMap<String, byte[]> classFiles() {
+            return classFiles;
         }
 
         /** The class that is to blame; empty if that is not known. */
@@ -85,7 +92,7 @@ public record Compiler(BatchCompiler compiler, boolean debug) {
         JavaCompiler.CompilationTask task = tool.getTask(crash, files, messages, options(), null, units);
         LastGenerated last = LastGenerated.by(task);
         if (!call(task, crash)) {
-            throw rejected(messages.getDiagnostics(), last, crash);
+            throw rejected(messages.getDiagnostics(), last, crash, files.classFiles());
         }
         return files.classFiles();
     }
@@ -116,15 +123,18 @@ public record Compiler(BatchCompiler compiler, boolean debug) {
     }
 
     private static Rejected rejected(
-            List<Diagnostic<? extends JavaFileObject>> messages, LastGenerated last, StringWriter crash) {
+            List<Diagnostic<? extends JavaFileObject>> messages,
+            LastGenerated last,
+            StringWriter crash,
+            SortedMap<String, byte[]> written) {
         for (Diagnostic<? extends JavaFileObject> message : messages) {
             if (message.getKind() == Diagnostic.Kind.ERROR && message.getSource() != null) {
                 String file = message.getSource().getName();
                 String name = file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
-                return new Rejected(name, message.toString());
+                return new Rejected(name, message.toString(), written);
             }
         }
-        return new Rejected(last.className(), "crashed: " + crash);
+        return new Rejected(last.className(), "crashed: " + crash, written);
     }
 
     private List<String> options() {

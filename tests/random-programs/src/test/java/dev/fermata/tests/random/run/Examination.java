@@ -51,32 +51,47 @@ public final class Examination {
         return failures;
     }
 
-    /** Drops the sources that the compiler rejects, until it takes the rest. */
+    /** Drops the sources that the compiler rejects, and goes on with those that it has not got to. */
     private SortedMap<String, byte[]> compileWhatCompiles(Map<String, String> sources) {
+        SortedMap<String, byte[]> classFiles = new TreeMap<>();
+        Map<String, String> missing = new TreeMap<>(sources);
         for (; ; ) {
             try {
-                return compiler.compile(sources);
+                classFiles.putAll(compiler.compile(missing));
+                return classFiles;
             } catch (Compiler.Rejected e) {
-                String rejected = e.className().isEmpty() ? whatBreaksTheCompiler(sources) : e.className();
-                sources.remove(rejected);
-                tally.compilersFault(compiler + ": " + rejected + ": " + e.getMessage());
+                classFiles.putAll(e.classFiles());
+                if (e.className().isEmpty()) {
+                    compileOneByOne(missing, sources, classFiles);
+                    return classFiles;
+                }
+                drop(e.className(), e, sources);
+                missing.remove(e.className());
+                missing.keySet()
+                        .removeIf(
+                                name -> !name.equals(Scenery.CLASS_NAME) && classFiles.containsKey("targets/" + name));
             }
         }
     }
 
-    /** A compiler that crashes does not say where. */
-    private String whatBreaksTheCompiler(Map<String, String> sources) {
-        for (String className : sources.keySet()) {
+    /** For a compiler that has crashed and does not say where. */
+    private void compileOneByOne(
+            Map<String, String> missing, Map<String, String> sources, SortedMap<String, byte[]> classFiles) {
+        for (String className : missing.keySet()) {
             Map<String, String> alone = new TreeMap<>();
-            alone.put(Scenery.CLASS_NAME, sources.get(Scenery.CLASS_NAME));
-            alone.put(className, sources.get(className));
+            alone.put(Scenery.CLASS_NAME, Scenery.source());
+            alone.put(className, missing.get(className));
             try {
-                compiler.compile(alone);
+                classFiles.putAll(compiler.compile(alone));
             } catch (Compiler.Rejected e) {
-                return className;
+                drop(className, e, sources);
             }
         }
-        throw new AssertionError(compiler + " takes each class, but not all of them");
+    }
+
+    private void drop(String className, Compiler.Rejected reason, Map<String, String> sources) {
+        sources.remove(className);
+        tally.compilersFault(compiler + ": " + className + ": " + reason.getMessage());
     }
 
     /**

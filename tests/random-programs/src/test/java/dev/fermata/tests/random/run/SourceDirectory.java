@@ -31,6 +31,7 @@ final class SourceDirectory {
         try {
             for (Map.Entry<String, String> source : sources.entrySet()) {
                 Path file = DIRECTORY.get().resolve(source.getKey() + ".java");
+                Files.createDirectories(file.getParent());
                 files.add(Files.writeString(file, source.getValue()));
             }
         } catch (IOException e) {
