@@ -14,11 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A few thousand mutants of good class files, the same ones each time. Jazzer makes others, for as long as it is let. */
+/** A thousand mutants of good class files, the same ones each time. Jazzer makes others, for as long as it is let. */
 @Tag("A14")
 @Tag("J8")
 class MutatedClassFilesTest {
-    private static final int MUTANTS = Integer.getInteger("mutants", 4000);
+    private static final int MUTANTS = Integer.getInteger("mutants", 500);
     private static final long SEED = Long.getLong("seed", 3);
 
     private static List<byte[]> seeds;
