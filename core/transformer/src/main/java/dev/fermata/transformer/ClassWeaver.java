@@ -5,12 +5,14 @@ import dev.fermata.transformer.lint.Lint;
 import dev.fermata.transformer.lowering.UnsupportedBytecodeException;
 import dev.fermata.transformer.validation.ClassValidator;
 import dev.fermata.transformer.validation.Findings;
+import dev.fermata.transformer.validation.InputVerifier;
 import dev.fermata.transformer.validation.Subroutines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
@@ -75,9 +77,31 @@ final class ClassWeaver {
             frames.put(woven.frameName(), file.restoreVersion(woven.frameClass()));
         } catch (UnsupportedBytecodeException e) {
             findings.add(DiagnosticCode.UNSUPPORTED_BYTECODE, method, e.insn(), e.getMessage());
-        } catch (RuntimeException e) {
-            findings.add(DiagnosticCode.INTERNAL_ERROR, method, TransformerFault.describe(e));
+        } catch (RuntimeException | StackOverflowError e) {
+            reportFault(target.method(), e);
         }
+    }
+
+    /** Class files that only look like ones lead the transformer astray; that is no fault of its own. */
+    private void reportFault(MethodNode method, Throwable fault) {
+        Optional<String> complaint = InputVerifier.complaint(host.name, asRead(method));
+        if (complaint.isPresent()) {
+            findings.add(
+                    DiagnosticCode.UNSUPPORTED_BYTECODE,
+                    method,
+                    "the code of this method is broken (" + complaint.get()
+                            + "), and the JVM would not verify it: delete the class file and compile it anew; if another tool"
+                            + " has changed it, let that tool run later or look for its fault");
+        } else {
+            findings.add(DiagnosticCode.INTERNAL_ERROR, method, TransformerFault.describe(fault));
+        }
+    }
+
+    /** The method before the lowerings have changed it. */
+    private MethodNode asRead(MethodNode changed) {
+        ClassNode again = new ClassNode(RuntimeNames.ASM);
+        reader.accept(again, ClassReader.EXPAND_FRAMES);
+        return again.methods.get(host.methods.indexOf(changed));
     }
 
     private WeaveResult written() {

@@ -5,6 +5,7 @@ import dev.fermata.transformer.emit.FrameClassEmitter;
 import dev.fermata.transformer.emit.StubEmitter;
 import dev.fermata.transformer.lowering.NewRelocation;
 import dev.fermata.transformer.lowering.ReturnLowering;
+import dev.fermata.transformer.validation.Bounds;
 import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -14,6 +15,7 @@ final class MethodWeaver {
     private MethodWeaver() {}
 
     static WovenMethod weave(SuspendableMethod target) {
+        Bounds.check(target.method());
         NewRelocation.apply(target);
         Set<AbstractInsnNode> results = ReturnLowering.apply(target);
         MethodFacts facts = MethodFacts.of(target, results);

@@ -54,13 +54,14 @@ public final class Weaver {
             ClassFile file = new ClassFile(classFile);
             ClassReader reader = file.reader();
             weaver = new ClassWeaver(file, reader, policy);
-        } catch (RuntimeException e) {
-            // ASM trusts its input; what a broken class file makes it throw is anybody's guess.
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // ASM trusts its input; what a broken class file makes it throw is anybody's guess. A few bytes can ask for
+            // annotations nested a million deep, or for frames of gigabytes.
             return unreadable("not a class file that can be read (" + e + ")");
         }
         try {
             return weaver.weave();
-        } catch (RuntimeException | AssertionError e) {
+        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError e) {
             return unreadable("not a class file that can be written back (" + e + ")");
         }
     }

@@ -6,10 +6,13 @@ import dev.fermata.transformer.Marker;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.SuspendableMethod;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -187,12 +190,17 @@ public final class ClassValidator {
     }
 
     private static Optional<Marker> markerIn(Object constant) {
+        return markerIn(constant, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** Dynamic constants may share others, so that there are far more ways to them than constants. */
+    private static Optional<Marker> markerIn(Object constant, Set<Object> seen) {
         if (constant instanceof Handle handle) {
             return Marker.of(handle);
         }
-        if (constant instanceof ConstantDynamic dynamic) {
+        if (constant instanceof ConstantDynamic dynamic && seen.add(dynamic)) {
             for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {
-                Optional<Marker> marker = markerIn(dynamic.getBootstrapMethodArgument(i));
+                Optional<Marker> marker = markerIn(dynamic.getBootstrapMethodArgument(i), seen);
                 if (marker.isPresent()) {
                     return marker;
                 }

@@ -9,8 +9,13 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Tells which methods of a class are bodies of lambdas: compilers make them up and hand them to a lambda factory. */
+/**
+ * Tells which methods of a class are bodies of lambdas: compilers make them up, and hand them to a lambda factory or at
+ * least name them so. javac writes the body of a lambda in code that cannot be reached, such as {@code if (DEBUG)}, but
+ * drops the instruction that hands it over.
+ */
 final class LambdaBodies {
+    private static final String PREFIX = "lambda$";
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
 
     /** Kotlin's lambdas are not flagged as synthetic, but named so that no source can name them: {@code f$lambda$0}. */
@@ -38,11 +43,10 @@ final class LambdaBodies {
     }
 
     boolean contains(MethodNode method) {
-        return isMadeUp(method) && methods.contains(method.name + method.desc);
-    }
-
-    /** Otherwise it is a method that a reference names. */
-    private static boolean isMadeUp(MethodNode method) {
-        return (method.access & Opcodes.ACC_SYNTHETIC) != 0 || method.name.contains(KOTLIN_NAME);
+        boolean isSynthetic = (method.access & Opcodes.ACC_SYNTHETIC) != 0;
+        boolean isHandedOver = methods.contains(method.name + method.desc);
+        // What is not made up and handed over is a method that a reference names.
+        return isHandedOver && (isSynthetic || method.name.contains(KOTLIN_NAME))
+                || isSynthetic && method.name.startsWith(PREFIX);
     }
 }

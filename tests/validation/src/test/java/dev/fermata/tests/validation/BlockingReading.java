@@ -9,7 +9,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Turns every marker of a class into a call of its blocking counterpart; nothing else changes. */
-final class BlockingReading extends ClassVisitor {
+public final class BlockingReading extends ClassVisitor {
     private static final Set<String> MARKERS = Set.of(
             "dev/fermata/Coroutine.await",
             "dev/fermata/Coroutine.suspend",
@@ -22,7 +22,7 @@ final class BlockingReading extends ClassVisitor {
         super(Opcodes.ASM9, next);
     }
 
-    static byte[] of(byte[] classFile) {
+    public static byte[] of(byte[] classFile) {
         ClassWriter writer = new ClassWriter(0);
         new ClassReader(classFile).accept(new BlockingReading(writer), 0);
         return writer.toByteArray();

@@ -7,10 +7,10 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 
 /** Runs a target method in the blocking reading: what is expected of the woven code. */
-final class BlockingRun {
+public final class BlockingRun {
     private BlockingRun() {}
 
-    static Outcome of(TargetMethod method, TargetLoader loader, Input input) {
+    public static Outcome of(TargetMethod method, TargetLoader loader, Input input) {
         Trial trial = new Trial(input, Mask.never());
         return trial.run(() -> {
             try {

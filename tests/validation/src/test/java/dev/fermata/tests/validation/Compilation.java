@@ -1,12 +1,11 @@
 package dev.fermata.tests.validation;
 
 import dev.fermata.Coroutine;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +47,9 @@ record Compilation(BatchCompiler compiler, int release, boolean debug) {
             deleteTree(output);
             Files.createDirectories(output);
             compile(output);
-            return read(output);
+            SortedMap<String, byte[]> classFiles = read(output);
+            compiler.brokenClasses().forEach(classFiles::remove);
+            return classFiles;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,10 +74,9 @@ record Compilation(BatchCompiler compiler, int release, boolean debug) {
                 filesBelow(sources, ".java").forEach(file -> arguments.add(file.toString()));
             }
         }
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        int status = compiler.tool().run(null, messages, messages, arguments.toArray(String[]::new));
-        if (status != 0) {
-            throw new AssertionError(this + ":\n" + messages.toString(StandardCharsets.UTF_8));
+        StringWriter messages = new StringWriter();
+        if (!compiler.compile(arguments, messages)) {
+            throw new AssertionError(this + ":\n" + messages);
         }
     }
 

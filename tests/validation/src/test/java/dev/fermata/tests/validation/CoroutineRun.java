@@ -5,10 +5,10 @@ import dev.fermata.State;
 import dev.fermata.StopIteration;
 
 /** Drives a woven target coroutine to its end. */
-final class CoroutineRun {
+public final class CoroutineRun {
     private CoroutineRun() {}
 
-    static Outcome of(TargetMethod method, TargetLoader loader, Input input, Mask mask) {
+    public static Outcome of(TargetMethod method, TargetLoader loader, Input input, Mask mask) {
         Trial trial = new Trial(input, mask);
         return trial.run(() -> {
             Coroutine<?> coroutine = (Coroutine<?>) method.call(loader, trial);

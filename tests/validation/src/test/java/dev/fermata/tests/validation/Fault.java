@@ -1,7 +1,7 @@
 package dev.fermata.tests.validation;
 
 /** What goes wrong at one point of a run. */
-enum Fault {
+public enum Fault {
     NONE,
     /** An ordinary exception: {@link Trial.Failure}, or {@link Trial.BrokenRead} at a point made by {@link Trial#read}. */
     FAILURE,

@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /** Drives a woven target generator to its end, in one of the ways in which that can be done. */
-enum GeneratorRun {
+public enum GeneratorRun {
     /** {@code next()} until it throws. */
     NEXT {
         @Override
@@ -37,7 +37,7 @@ enum GeneratorRun {
 
     abstract Object resume(Generator<?, ?, ?> generator);
 
-    Outcome of(TargetMethod method, TargetLoader loader, Input input) {
+    public Outcome of(TargetMethod method, TargetLoader loader, Input input) {
         Trial trial = new Trial(input, Mask.never());
         return trial.run(() -> {
             Object made = method.call(loader, trial);

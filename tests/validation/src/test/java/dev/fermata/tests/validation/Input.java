@@ -10,19 +10,19 @@ import java.util.List;
  * @param at at which point, counted from 0 in the order in which points are reached
  * @param sends whether a generator is sent values, rather than nulls
  */
-record Input(Fault fault, int at, boolean sends) {
+public record Input(Fault fault, int at, boolean sends) {
     private static final Fault[] OF_COROUTINES = {Fault.FAILURE, Fault.FATAL, Fault.WRONG_TYPE, Fault.NULL};
     private static final Fault[] OF_GENERATORS = {Fault.FAILURE, Fault.FATAL, Fault.CLOSE};
 
-    static Input faultless() {
+    public static Input faultless() {
         return new Input(Fault.NONE, -1, false);
     }
 
-    static List<Input> ofCoroutine(List<Integer> points) {
+    public static List<Input> ofCoroutine(List<Integer> points) {
         return withFaults(List.of(faultless()), OF_COROUTINES, points);
     }
 
-    static List<Input> ofGenerator(List<Integer> points) {
+    public static List<Input> ofGenerator(List<Integer> points) {
         return withFaults(List.of(faultless(), new Input(Fault.NONE, -1, true)), OF_GENERATORS, points);
     }
 
@@ -37,7 +37,7 @@ record Input(Fault fault, int at, boolean sends) {
     }
 
     /** A stream can be read and closed, nothing else. */
-    boolean isForStreams() {
+    public boolean isForStreams() {
         return !sends && (fault == Fault.NONE || fault == Fault.CLOSE);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** At which points a woven run suspends, and how often. The blocking reading never does. */
-sealed interface Mask {
+public sealed interface Mask {
     int RANDOM_MASKS = 8;
 
     /** How many times to suspend at a point before the value is there. */
@@ -14,12 +14,12 @@ sealed interface Mask {
     /** Whether a fault is raised by the driver, rather than thrown by what is awaited. */
     boolean raises(int point);
 
-    static Mask never() {
+    public static Mask never() {
         return new Every(0);
     }
 
     /** All masks that a run with these points is tried with. */
-    static List<Mask> forPoints(List<Integer> points, long seed) {
+    public static List<Mask> forPoints(List<Integer> points, long seed) {
         List<Mask> masks = new ArrayList<>(List.of(never(), new Every(1)));
         if (points.isEmpty()) {
             return masks;

@@ -9,8 +9,8 @@ import java.util.List;
  * @param end how it ended
  * @param points how many points were reached
  */
-record Outcome(List<String> events, String end, int points) {
-    String text() {
+public record Outcome(List<String> events, String end, int points) {
+    public String text() {
         return String.join("\n", events) + "\n" + end;
     }
 }

@@ -3,10 +3,10 @@ package dev.fermata.tests.validation;
 import java.util.Map;
 
 /** Defines one reading of the targets. Every loader has the same name, because messages of the JVM quote it. */
-final class TargetLoader extends ClassLoader {
+public final class TargetLoader extends ClassLoader {
     private final Map<String, byte[]> classFiles;
 
-    TargetLoader(Map<String, byte[]> classFiles, boolean assertions) {
+    public TargetLoader(Map<String, byte[]> classFiles, boolean assertions) {
         super("targets", TargetLoader.class.getClassLoader());
         this.classFiles = classFiles;
         setDefaultAssertionStatus(assertions);

@@ -27,12 +27,13 @@ import org.objectweb.asm.tree.MethodNode;
  * @param isSuspendable whether it is woven itself, rather than calling something that is
  * @param needsSeparateClasses whether it carries {@link SeparateClasses}
  */
-record TargetMethod(String owner, String name, Class<?> kind, boolean isSuspendable, boolean needsSeparateClasses) {
+public record TargetMethod(
+        String owner, String name, Class<?> kind, boolean isSuspendable, boolean needsSeparateClasses) {
     private static final Set<Class<?>> KINDS =
             Set.of(Coroutine.class, Generator.class, Iterator.class, Iterable.class, Stream.class);
 
     /** Reads the class files without loading them: some do not pass the verifier. */
-    static List<TargetMethod> in(Collection<byte[]> classFiles) {
+    public static List<TargetMethod> in(Collection<byte[]> classFiles) {
         List<TargetMethod> found = new ArrayList<>();
         for (byte[] bytes : classFiles) {
             ClassNode host = new ClassNode();
@@ -73,7 +74,7 @@ record TargetMethod(String owner, String name, Class<?> kind, boolean isSuspenda
         }
     }
 
-    boolean isCoroutine() {
+    public boolean isCoroutine() {
         return kind == Coroutine.class;
     }
 
