@@ -142,7 +142,6 @@ final class TestJvm {
                 "-Duser.language=en",
                 "-Duser.country=US",
                 "-Dfile.encoding=UTF-8",
-                "-Djava.awt.headless=true",
                 "-Dbasedir=" + directory.root(),
                 "-Djava.io.tmpdir=" + directory.temporary()));
         if (Runtime.version().feature() < 24) {
