@@ -95,7 +95,7 @@ final class SwitchExpressions {
                 1L,
                 switch (n) {
                     case 0 -> 0.5;
-                    default -> await(t.at("d", 2.5)); // assertMovesNew(Box) assertSpillsOnStack(Box, Box, long)
+                    default -> await(t.at("d", 2.5)); // assertSpillsOnStack(Box, Box, long)
                 },
                 new NewObjects.Box(switch (n) {
                     case 1 -> await(t.at("x", "x"));
