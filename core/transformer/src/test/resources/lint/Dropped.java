@@ -44,6 +44,18 @@ interface Dropped {
         }
     }
 
+    @Suspendable
+    static Coroutine<Integer> resultThatFinallyDiscards() {
+        while (true) {
+            try {
+                return Coroutine.of(Coroutine.await(Coroutine.of(1)));
+            } finally {
+                break;
+            }
+        }
+        return Coroutine.of(2);
+    }
+
     static Supplier<Object> capture(Coroutine<Integer> coroutine) {
         return () -> coroutine;
     }

@@ -105,7 +105,8 @@ class DiagnosticPolicyTest {
     void an_annotation_does_not_silence_what_is_an_error() {
         JavaSource source = new JavaSource("import dev.fermata.*;"
                 + " @SuppressDiagnostics({\"FERMATA-009\", \"FERMATA-020\"}) class Example {"
-                + " static void plain(Coroutine<Integer> c) { Coroutine.of(1); Coroutine.await(c); } }");
+                + " static void plain(java.util.List<Coroutine<Integer>> c) { make(); Coroutine.await(c.get(0)); }"
+                + " static Coroutine<Integer> make() { return Coroutine.of(1); } }");
         List<Diagnostic> found = source.diagnostics(DiagnosticPolicy.parse("FERMATA-020=error"));
         assertEquals(
                 List.of("FERMATA-009", "FERMATA-020"),

@@ -24,16 +24,18 @@ final class OddClassFiles {
             DiagnosticCode.INTERNAL_ERROR,
             DiagnosticCode.FRAME_NOT_DEFINED);
 
+    private static final String YIELD = "Generator.yield(i); ";
+
     private OddClassFiles() {}
 
     static WeaveResult weave(DiagnosticCode code) {
-        byte[] good = generator(1);
+        byte[] good = generator(YIELD);
         return switch (code) {
             case UNREADABLE_CLASS -> new Weaver().weave(Arrays.copyOf(good, good.length / 2));
             case CLASS_TOO_OLD -> new Weaver().weave(ofVersion(51, good));
             case CLASS_NEWER_THAN_KNOWN -> new Weaver().weave(ofVersion(99, good));
-            case METHOD_TOO_LARGE -> new Weaver().weave(generator(3000));
-            case METHOD_NOT_COMPILED -> new Weaver().weave(generator(300));
+            case METHOD_TOO_LARGE -> new Weaver().weave(generator("n++; ".repeat(20_000) + YIELD.repeat(300)));
+            case METHOD_NOT_COMPILED -> new Weaver().weave(generator(YIELD.repeat(300)));
             case WOVEN_DIFFERENTLY -> new Weaver().weave(markedAsWoven(good));
             case UNSUPPORTED_BYTECODE -> new Weaver().weave(subroutine());
             case INTERNAL_ERROR -> new Weaver().weave(unknownObject());
@@ -42,10 +44,10 @@ final class OddClassFiles {
         };
     }
 
-    private static byte[] generator(int yields) {
+    private static byte[] generator(String body) {
         return new JavaSource(
                         "import dev.fermata.*; class Example { @Suspendable static Iterable<Integer> count(int n) {"
-                                + " for (int i = 0; i < n; i++) { " + "Generator.yield(i); ".repeat(yields)
+                                + " for (int i = 0; i < n; i++) { " + body
                                 + "} return null; } }")
                 .compileOne();
     }
