@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Suspendable;
 import dev.fermata.transformer.DiagnosticCode;
+import dev.fermata.transformer.DiagnosticPolicy;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -23,6 +24,9 @@ class DirectoryWeaverTest {
     private static final String GOOD = "class %s { @dev.fermata.Suspendable static Iterable<Integer> one(int... a) {"
             + " for (int i : a) dev.fermata.Generator.yield(i); return null; } }";
     private static final String BAD = "class %s { static void plain() { dev.fermata.Generator.yield(1); } }";
+
+    private static final String CARELESS =
+            "class %s { static void drop(java.time.Duration a) {" + " dev.fermata.loop.EventLoop.sleep(a); } }";
 
     @TempDir
     private Path classes;
@@ -49,6 +53,26 @@ class DirectoryWeaverTest {
         assertTrue(report.failed());
         assertEquals(2, report.diagnostics().size(), report::toString);
         assertEquals(before, contents());
+    }
+
+    @Test
+    void a_warning_raised_to_an_error_leaves_all_as_they_were() throws Exception {
+        compile("Good", GOOD);
+        compile("Careless", CARELESS);
+        Map<String, String> before = contents();
+        DirectoryReport report = DirectoryWeaver.weave(classes, DiagnosticPolicy.DEFAULT.withWarningsAsErrors());
+        assertTrue(report.failed());
+        assertEquals(1, report.diagnostics().size(), report::toString);
+        assertEquals(before, contents());
+    }
+
+    @Test
+    void a_class_that_is_not_woven_has_its_warnings_told() throws Exception {
+        compile("Careless", CARELESS);
+        DirectoryReport report = DirectoryWeaver.weave(classes);
+        assertEquals(0, report.woven());
+        assertEquals(
+                DiagnosticCode.DROPPED_COROUTINE, report.diagnostics().get(0).code());
     }
 
     @Test
