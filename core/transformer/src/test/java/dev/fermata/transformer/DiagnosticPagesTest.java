@@ -66,7 +66,8 @@ class DiagnosticPagesTest {
     }
 
     static Stream<DiagnosticCode> withExample() {
-        return codes().filter(code -> !OddClassFiles.MADE_BY_HAND.contains(code));
+        return codes().filter(
+                        code -> !OddClassFiles.MADE_BY_HAND.contains(code) && !OddClassFiles.UNPROVOKED.contains(code));
     }
 
     @ParameterizedTest
