@@ -78,23 +78,22 @@ final class ClassWeaver {
         } catch (UnsupportedBytecodeException e) {
             findings.add(DiagnosticCode.UNSUPPORTED_BYTECODE, method, e.insn(), e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {
-            reportFault(target.method(), e);
+            if (!blamesInput(method)) {
+                findings.add(DiagnosticCode.INTERNAL_ERROR, method, TransformerFault.describe(e));
+            }
         }
     }
 
     /** Class files that only look like ones lead the transformer astray; that is no fault of its own. */
-    private void reportFault(MethodNode method, Throwable fault) {
+    private boolean blamesInput(MethodNode method) {
         Optional<String> complaint = InputVerifier.complaint(host.name, asRead(method));
-        if (complaint.isPresent()) {
-            findings.add(
-                    DiagnosticCode.UNSUPPORTED_BYTECODE,
-                    method,
-                    "the code of this method is broken (" + complaint.get()
-                            + "), and the JVM would not verify it: delete the class file and compile it anew; if another tool"
-                            + " has changed it, let that tool run later or look for its fault");
-        } else {
-            findings.add(DiagnosticCode.INTERNAL_ERROR, method, TransformerFault.describe(fault));
-        }
+        complaint.ifPresent(text -> findings.add(
+                DiagnosticCode.UNSUPPORTED_BYTECODE,
+                method,
+                "the code of this method is broken (" + text
+                        + "), and the JVM would not verify it: delete the class file and compile it anew; if another tool"
+                        + " has changed it, let that tool run later or look for its fault"));
+        return complaint.isPresent();
     }
 
     /** The method before the lowerings have changed it. */
@@ -116,7 +115,13 @@ final class ClassWeaver {
         } catch (ClassTooLargeException e) {
             CodeSize.reportTooManyConstants(findings);
         } catch (RuntimeException e) {
-            findings.add(DiagnosticCode.INTERNAL_ERROR, TransformerFault.describe(e));
+            boolean isInput = false;
+            for (MethodNode method : host.methods) {
+                isInput |= blamesInput(method); // a class with long jumps is written by reading all of it once more
+            }
+            if (!isInput) {
+                findings.add(DiagnosticCode.INTERNAL_ERROR, TransformerFault.describe(e));
+            }
         }
         return refused();
     }

@@ -33,7 +33,7 @@ public final class InputVerifier {
             Frame<BasicValue>[] computed = new Analyzer<>(new BasicVerifier()).analyze(owner, method);
             for (int at = 0; at < computed.length; at++) {
                 AbstractInsnNode insn = method.instructions.get(at);
-                if (insn instanceof FrameNode declared && computed[at] != null && !agree(declared, computed[at])) {
+                if (insn instanceof FrameNode declared && !agree(declared, computed[at])) {
                     return Optional.of(
                             "the stack map frame at line " + Findings.lineOf(insn) + " does not fit the code");
                 }
@@ -44,7 +44,14 @@ public final class InputVerifier {
         }
     }
 
+    /** In code that cannot be reached nothing is computed. */
     private static boolean agree(FrameNode declared, Frame<BasicValue> computed) {
+        if (declared.stack.contains(Opcodes.TOP)) {
+            return false; // unlike a variable, an operand cannot be unusable
+        }
+        if (computed == null) {
+            return true;
+        }
         if (declared.stack.size() != computed.getStackSize()) {
             return false;
         }

@@ -139,6 +139,9 @@ class RunningTest {
             assertTrue(overflowed);
             if (counter.state() == State.CLOSED) {
                 assertThrows(StopIteration.class, counter::next);
+            } else if (counter.state() == State.RUNNING) {
+                // The stack was too full even to note the end.
+                assertThrows(AlreadyExecutingException.class, counter::next);
             } else {
                 assertEquals(State.SUSPENDED, counter.state());
                 String[] parts = counter.next().toString().split(":");

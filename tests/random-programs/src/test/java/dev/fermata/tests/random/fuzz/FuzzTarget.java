@@ -47,8 +47,7 @@ public final class FuzzTarget {
         }
     }
 
-    /** Without frames: where those of the input made no sense, what is written for the JVM to refuse makes none either. */
     private static void read(byte[] written) {
-        new ClassReader(written).accept(new ClassNode(), ClassReader.SKIP_FRAMES);
+        new ClassReader(written).accept(new ClassNode(), ClassReader.EXPAND_FRAMES);
     }
 }
