@@ -1,22 +1,11 @@
 package dev.fermata.transformer;
 
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
-import java.io.StringWriter;
-import java.net.URI;
+import dev.fermata.transformer.woven.Classes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
-/** Compiles a source file in memory, with the JDK's own compiler. */
+/** A source file, what is wrong with it, and what its comments say is wrong with it. */
 public final class JavaSource {
     private final String text;
 
@@ -25,26 +14,9 @@ public final class JavaSource {
         this.text = text;
     }
 
-    /** The class files by name. */
+    /** The class files by internal name. */
     public Map<String, byte[]> compile() {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        Classes classes = new Classes(compiler.getStandardFileManager(null, null, null));
-        List<String> options = List.of("-g", "-proc:none", "-classpath", System.getProperty("java.class.path"));
-        JavaFileObject source =
-                new SimpleJavaFileObject(URI.create("string:///Example.java"), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return text;
-                    }
-                };
-        if (!compiler.getTask(messages, classes, null, options, null, List.of(source))
-                .call()) {
-            throw new AssertionError(messages + text);
-        }
-        Map<String, byte[]> result = new TreeMap<>();
-        classes.written.forEach((name, bytes) -> result.put(name, bytes.toByteArray()));
-        return result;
+        return Classes.compile(text).files();
     }
 
     /** The one class file. */
@@ -82,24 +54,5 @@ public final class JavaSource {
             }
         }
         return expected;
-    }
-
-    private static final class Classes extends ForwardingJavaFileManager<JavaFileManager> {
-        private final Map<String, ByteArrayOutputStream> written = new TreeMap<>();
-
-        Classes(JavaFileManager standard) {
-            super(standard);
-        }
-
-        @Override
-        public JavaFileObject getJavaFileForOutput(
-                Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
-            return new SimpleJavaFileObject(URI.create("memory:///" + name.replace('.', '/')), kind) {
-                @Override
-                public OutputStream openOutputStream() {
-                    return written.computeIfAbsent(name, key -> new ByteArrayOutputStream());
-                }
-            };
-        }
     }
 }

@@ -19,9 +19,9 @@ import javax.tools.ToolProvider;
  *
  * @param files by internal name
  */
-record Classes(SortedMap<String, byte[]> files) {
+public record Classes(SortedMap<String, byte[]> files) {
     /** Compiles source texts, one top level class each. */
-    static Classes compile(String... sources) {
+    public static Classes compile(String... sources) {
         return compile(List.of("-g"), sources);
     }
 

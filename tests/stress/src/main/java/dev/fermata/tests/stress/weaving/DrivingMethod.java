@@ -52,24 +52,4 @@ final class DrivingMethod {
             method.visitLineNumber(line, start);
         }
     }
-
-    /** A method without code that looks like another from outside. */
-    static MethodNode shellOf(MethodNode original) {
-        MethodNode shell = new MethodNode(
-                original.access,
-                original.name,
-                original.desc,
-                original.signature,
-                original.exceptions == null ? null : original.exceptions.toArray(new String[0]));
-        shell.parameters = original.parameters;
-        shell.visibleAnnotations = original.visibleAnnotations;
-        shell.invisibleAnnotations = original.invisibleAnnotations;
-        shell.visibleTypeAnnotations = original.visibleTypeAnnotations;
-        shell.invisibleTypeAnnotations = original.invisibleTypeAnnotations;
-        shell.visibleParameterAnnotations = original.visibleParameterAnnotations;
-        shell.invisibleParameterAnnotations = original.invisibleParameterAnnotations;
-        shell.visibleAnnotableParameterCount = original.visibleAnnotableParameterCount;
-        shell.invisibleAnnotableParameterCount = original.invisibleAnnotableParameterCount;
-        return shell;
-    }
 }

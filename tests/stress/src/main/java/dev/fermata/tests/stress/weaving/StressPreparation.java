@@ -1,5 +1,6 @@
 package dev.fermata.tests.stress.weaving;
 
+import dev.fermata.transformer.emit.StubEmitter;
 import dev.fermata.transformer.validation.Findings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,7 +64,7 @@ final class StressPreparation {
 
     private void addWoven(MethodNode method, String name, List<MethodNode> methods) {
         MethodNode driving = mode == StressWeaver.Mode.REPLACING
-                ? DrivingMethod.shellOf(method)
+                ? StubEmitter.withoutCode(method)
                 : new MethodNode(
                         Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
                         name + "$driven",

@@ -8,7 +8,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 
 /** Which classes must declare the serial version that they had before. */
-class SerialVersionTest {
+class WhereSerialVersionsMatterTest {
     @Test
     void a_class_that_extends_something_unknown_may_be_serializable() {
         assertTrue(SerialVersion.mayMatter(host("demo/Host", "demo/Base")));
