@@ -21,6 +21,6 @@ final class FoundByChance {
             Task task = () -> Coroutine.of(await(t.at("never", 1)));
             await(task.run());
         }
-        return Coroutine.of(await(t.at("x", 2)));
+        return Coroutine.of(await(t.at("x", 2))); // assertSpillsNothing()
     }
 }

@@ -27,7 +27,7 @@ final class Subtleties {
     @Hazard("B12")
     static Coroutine<Object> newWithBranchesBesideAwaits(Trial t) {
         boolean flag = await(t.at("flag", true));
-        String text = new StringBuilder(flag ? "yes" : "no").append(await(t.at("x", 1))).toString();
+        String text = new StringBuilder(flag ? "yes" : "no").append(await(t.at("x", 1))).toString(); // assertSpillsOnStack(StringBuilder)
         Object box = new NewObjects.Box(flag && text.isEmpty() ? 1 : 0);
         await(t.at("y", null));
         return Coroutine.of(box + new StringBuilder(flag ? text : "no").toString());
@@ -39,7 +39,7 @@ final class Subtleties {
         float f = Float.intBitsToFloat(0x7fc0_1234);
         double d = Double.longBitsToDouble(0x7ff8_0000_dead_beefL);
         double zero = -0.0;
-        await(t.at("x", null));
+        await(t.at("x", null)); // assertSpills(f, d, zero)
         return Coroutine.of(Operands.join(
                 Float.floatToRawIntBits(f), Double.doubleToRawLongBits(d), Double.doubleToRawLongBits(zero)));
     }
@@ -52,7 +52,7 @@ final class Subtleties {
         String text = new StringBuilder("te").append("xt").toString();
         String other = text;
         boolean before = same == large && text == other && text != "text";
-        await(t.at("x", null));
+        await(t.at("x", null)); // assertSpills(large, same, text, other, before)
         return Coroutine.of(Operands.join(before, same == large, text == other, text != "text"));
     }
 

@@ -140,7 +140,7 @@ final class OtherAgentsIT {
         main("""
                 probe.Probe.instrumentation.retransformClasses(demo.Steps.class);
                 try {
-                    demo.Steps.run();
+                    demo.Steps.run().next();
                 } catch (dev.fermata.NotWovenError e) {
                     System.out.println("not woven");
                 }
