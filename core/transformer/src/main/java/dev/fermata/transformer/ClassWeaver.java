@@ -155,8 +155,8 @@ final class ClassWeaver {
             findings.add(
                     DiagnosticCode.CLASS_NEWER_THAN_KNOWN,
                     "class file version " + file.major()
-                            + " is newer than this version of Fermata knows; it has been woven all the same, update Fermata"
-                            + " if anything looks wrong");
+                            + " is newer than this version of Fermata knows: update Fermata, or compile with a lower release if"
+                            + " anything looks wrong");
         }
     }
 }

@@ -39,6 +39,7 @@ final class Suppressions {
         if (annotations != null) {
             for (AnnotationNode annotation : annotations) {
                 if (annotation.desc.equals(RuntimeNames.SUPPRESS_DIAGNOSTICS)
+                        && annotation.values != null // a tool has dropped the codes
                         && annotation.values.get(1) instanceof List<?> ids
                         && ids.contains(code.id())) {
                     return true;
