@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -49,6 +50,9 @@ public final class InputVerifier {
         if (declared.stack.contains(Opcodes.TOP)) {
             return false; // unlike a variable, an operand cannot be unusable
         }
+        if (!areTypes(declared.stack) || !areTypes(declared.local)) {
+            return false;
+        }
         if (computed == null) {
             return true;
         }
@@ -67,6 +71,24 @@ public final class InputVerifier {
             }
         }
         return true;
+    }
+
+    /** Whether every object that is not initialised yet has an instruction that makes it. */
+    private static boolean areTypes(List<Object> entries) {
+        for (Object entry : entries) {
+            if (entry == null || entry instanceof LabelNode made && !standsBeforeNew(made)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean standsBeforeNew(LabelNode label) {
+        AbstractInsnNode at = label;
+        while (at != null && at.getOpcode() < 0) {
+            at = at.getNext();
+        }
+        return at != null && at.getOpcode() == Opcodes.NEW;
     }
 
     private static List<Object> slots(List<Object> entries) {
