@@ -34,6 +34,9 @@ public final class InputVerifier {
             Frame<BasicValue>[] computed = new Analyzer<>(new BasicVerifier()).analyze(owner, method);
             for (int at = 0; at < computed.length; at++) {
                 AbstractInsnNode insn = method.instructions.get(at);
+                if (needsFrame(insn)) {
+                    return Optional.of("there is no stack map frame behind the jump at line " + Findings.lineOf(insn));
+                }
                 if (insn instanceof FrameNode declared && !agree(declared, computed[at])) {
                     return Optional.of(
                             "the stack map frame at line " + Findings.lineOf(insn) + " does not fit the code");
@@ -43,6 +46,24 @@ public final class InputVerifier {
         } catch (AnalyzerException | RuntimeException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** JVMS 4.10.1.6: what stands behind an instruction that never goes on has a frame, even if nothing leads there. */
+    private static boolean needsFrame(AbstractInsnNode insn) {
+        int opcode = insn.getOpcode();
+        boolean goesOn = opcode != Opcodes.GOTO
+                && opcode != Opcodes.ATHROW
+                && opcode != Opcodes.TABLESWITCH
+                && opcode != Opcodes.LOOKUPSWITCH
+                && (opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN);
+        if (opcode < 0 || goesOn) {
+            return false;
+        }
+        AbstractInsnNode next = insn.getNext();
+        while (next != null && next.getOpcode() < 0 && !(next instanceof FrameNode)) {
+            next = next.getNext();
+        }
+        return next != null && !(next instanceof FrameNode);
     }
 
     /** In code that cannot be reached nothing is computed. */

@@ -44,6 +44,13 @@ class InputVerifierTest {
     }
 
     @Test
+    void code_behind_a_jump_without_a_frame_is_one() {
+        MethodNode method = loop(List.of(Opcodes.INTEGER), List.of());
+        method.instructions.add(new InsnNode(Opcodes.RETURN));
+        assertEquals(true, InputVerifier.complaint("demo/Host", method).isPresent());
+    }
+
+    @Test
     void a_frame_with_more_variables_than_the_method_is_out_of_bounds() {
         MethodNode method = loop(List.of(Opcodes.INTEGER, Opcodes.LONG), List.of());
         assertThrows(UnsupportedBytecodeException.class, () -> Bounds.check(method));
