@@ -28,7 +28,7 @@ class DocumentedLimitsTest {
     @Test
     @Tag("C13")
     void a_lock_that_belongs_to_a_thread_must_not_be_held_across_a_suspension() {
-        assertTold("locks that belong to a thread", "ReentrantLock", "holding one across a suspension");
+        assertTold("locks that belong to a thread", "ReentrantLock", "one is held across a suspension point");
     }
 
     @Test
