@@ -62,7 +62,7 @@ public enum GeneratorRun {
     }
 
     @SuppressWarnings("unchecked") // what is sent is the same for both readings
-    private String run(Trial trial, Generator<?, ?, ?> started) {
+    private String run(Trial trial, Generator<?, ?, ?> started) throws Exception {
         Generator<Object, Object, Object> generator = (Generator<Object, Object, Object>) started;
         boolean ended = true;
         try {
@@ -90,21 +90,17 @@ public enum GeneratorRun {
     }
 
     /** Whether the generator has ended by being closed. */
-    private static boolean close(Trial trial, AutoCloseable generator) {
+    private static boolean close(Trial trial, AutoCloseable generator) throws Exception {
         try {
             generator.close();
             return true;
         } catch (IllegalStateException ignored) {
             trial.ignoreExit();
             return false;
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Exception e) {
-            throw new AssertionError(e);
         }
     }
 
-    private static String run(Trial trial, Stream<?> stream) {
+    private static String run(Trial trial, Stream<?> stream) throws Exception {
         Iterator<?> iterator = stream.iterator();
         try {
             for (; ; ) {
