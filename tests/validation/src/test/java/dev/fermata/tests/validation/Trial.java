@@ -164,7 +164,12 @@ public final class Trial {
         return events.isEmpty();
     }
 
-    boolean isClosing() {
+    /**
+     * Whether the generator is being closed.
+     *
+     * @return true from the exit on
+     */
+    public boolean isClosing() {
         return isClosing;
     }
 

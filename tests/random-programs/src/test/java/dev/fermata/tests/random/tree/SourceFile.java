@@ -11,6 +11,7 @@ public final class SourceFile {
 
             import dev.fermata.Coroutine;
             import dev.fermata.Generator;
+            import dev.fermata.GeneratorExit;
             import dev.fermata.Suspendable;
             import dev.fermata.tests.validation.Trial;
             import java.io.IOException;
