@@ -5,6 +5,7 @@ import dev.fermata.tests.random.grammar.Scenery;
 import dev.fermata.tests.random.run.Compiler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,11 +16,22 @@ import java.util.stream.Stream;
 
 /** Good class files to start from: the validation targets, random programs, and the classes of these tests. */
 final class Seeds {
-    private static final Path TARGETS = Path.of("..", "validation", "src", "test", "targets");
-    private static final Path TEST_CLASSES = Path.of("target", "test-classes");
+    /** Found from where this class is, because the fuzzer works in a directory of its own. */
+    private static final Path TEST_CLASSES = homeOf(Seeds.class);
+
+    private static final Path TARGETS = TEST_CLASSES.resolve("../../../validation/src/test/targets");
     private static final int PROGRAMS = 10;
 
     private Seeds() {}
+
+    private static Path homeOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     static List<byte[]> all() {
         try {
