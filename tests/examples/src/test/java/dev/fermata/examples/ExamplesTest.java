@@ -39,6 +39,13 @@ class ExamplesTest {
     }
 
     @Test
+    void hello_waits_and_greets() {
+        try (EventLoop loop = new EventLoop(new JumpingClock())) {
+            assertEquals("hello world", loop.runUntilComplete(Hello.greeting("world")));
+        }
+    }
+
+    @Test
     void rockets_count_down_at_once() throws Exception {
         assertPrints(
                 "A_T-minus_5 C_T-minus_4 A_T-minus_4 B_T-minus_3 C_T-minus_3 A_T-minus_3 B_T-minus_2 C_T-minus_2"

@@ -21,10 +21,9 @@ class ReadmeTest {
 
     @Test
     void its_java_stands_in_the_examples() throws IOException {
-        String source =
-                withoutIndentation(Files.readString(Path.of("src/main/java/dev/fermata/examples/JumpingRange.java")));
+        String source = source("JumpingRange") + source("Hello");
         List<String> blocks = blocks("java");
-        assertEquals(2, blocks.size());
+        assertEquals(3, blocks.size());
         for (String block : blocks) {
             assertTrue(source.contains(withoutIndentation(block)), block);
         }
@@ -34,6 +33,10 @@ class ReadmeTest {
     void its_output_is_what_the_example_prints() throws Exception {
         String printed = ExamplesTest.output(() -> JumpingRange.main(new String[0]));
         assertEquals(List.of(printed + "\n"), blocks("text"));
+    }
+
+    private static String source(String example) throws IOException {
+        return withoutIndentation(Files.readString(Path.of("src/main/java/dev/fermata/examples", example + ".java")));
     }
 
     private List<String> blocks(String language) {
