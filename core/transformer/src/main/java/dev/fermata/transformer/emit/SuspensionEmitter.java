@@ -26,6 +26,7 @@ import org.objectweb.asm.Type;
  *                                            out = inner.step(null, depth + 1)
  *                                            if (inner.ended()) goto J          [S out]
  *   [S value]                          L1:   [S out]
+ *       (a primitive one: f.handOut(value), which gives f)
  *   L1: out = value
  *       spill S from the top, spill locals   the same
  *       f.suspendAt(k)                       f.delegateTo(inner, k)
@@ -81,9 +82,25 @@ final class SuspensionEmitter {
     }
 
     private void emitHandOut(SuspensionPoint point, Spills spills) {
+        emitPutInFrame(point.state().top());
         Gap gap = openGap(point);
         emitWayOut(point, spills);
         emitWayIn(point, spills, gap);
+    }
+
+    /** [S value] to [S f], if the value is primitive: its bits travel in the frame. */
+    private void emitPutInFrame(Object type) {
+        if (type == Opcodes.INTEGER) {
+            code.cast(Type.INT_TYPE, Type.LONG_TYPE);
+        } else if (type == Opcodes.DOUBLE) {
+            code.invokestatic("java/lang/Double", "doubleToRawLongBits", "(D)J", false);
+        } else if (type != Opcodes.LONG) {
+            return;
+        }
+        code.load(BodySlots.FRAME, OBJECT);
+        code.dupX2();
+        code.pop();
+        code.callFrame(RuntimeNames.HAND_OUT);
     }
 
     private void emitDelegate(SuspensionPoint point, Spills spills) {
