@@ -1,24 +1,21 @@
 package dev.fermata.transformer;
 
 import java.util.Optional;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** The types for which Java has iterators and streams without boxes. */
 public enum Primitive {
-    INT(Type.INT_TYPE, "java/lang/Integer", Opcodes.INTEGER, RuntimeNames.INT_FRAME),
-    LONG(Type.LONG_TYPE, "java/lang/Long", Opcodes.LONG, RuntimeNames.LONG_FRAME),
-    DOUBLE(Type.DOUBLE_TYPE, "java/lang/Double", Opcodes.DOUBLE, RuntimeNames.DOUBLE_FRAME);
+    INT(Type.INT_TYPE, "java/lang/Integer", RuntimeNames.INT_FRAME),
+    LONG(Type.LONG_TYPE, "java/lang/Long", RuntimeNames.LONG_FRAME),
+    DOUBLE(Type.DOUBLE_TYPE, "java/lang/Double", RuntimeNames.DOUBLE_FRAME);
 
     private final Type type;
     private final String box;
-    private final Object verificationType;
     private final String frameBase;
 
-    Primitive(Type type, String box, Object verificationType, String frameBase) {
+    Primitive(Type type, String box, String frameBase) {
         this.type = type;
         this.box = box;
-        this.verificationType = verificationType;
         this.frameBase = frameBase;
     }
 
@@ -41,15 +38,12 @@ public enum Primitive {
         return box;
     }
 
-    public Object verificationType() {
-        return verificationType;
-    }
-
-    /** The method of a box that gives the value, and of the iterators that gives the next: {@code intValue}, {@code nextInt}. */
+    /** The method of a box that gives the value. */
     public RuntimeNames.Member unboxing() {
         return new RuntimeNames.Member(type.getClassName() + "Value", "()" + type.getDescriptor());
     }
 
+    /** The method of the iterator that gives the next value. */
     public RuntimeNames.Member next() {
         String name = type.getClassName();
         return new RuntimeNames.Member(

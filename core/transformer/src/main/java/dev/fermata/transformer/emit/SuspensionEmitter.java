@@ -1,6 +1,8 @@
 package dev.fermata.transformer.emit;
 
 import dev.fermata.transformer.FrameLayout;
+import dev.fermata.transformer.Kind;
+import dev.fermata.transformer.Primitive;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.SpillPlan;
 import dev.fermata.transformer.SpillPlan.Local;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -47,10 +50,15 @@ final class SuspensionEmitter {
 
     private final Code code;
     private final BodySlots slots;
+
+    /** What is yielded without a box. */
+    private final Optional<Primitive> yielded;
+
     private final Map<SuspensionPoint, Label> resumeLabels = new IdentityHashMap<>();
     private final Map<SuspensionPoint, Gap> gaps = new IdentityHashMap<>();
 
-    SuspensionEmitter(Code code, BodySlots slots) {
+    SuspensionEmitter(Code code, BodySlots slots, Kind kind) {
+        this.yielded = Primitive.of(kind);
         this.code = code;
         this.slots = slots;
     }
@@ -82,20 +90,18 @@ final class SuspensionEmitter {
     }
 
     private void emitHandOut(SuspensionPoint point, Spills spills) {
-        emitPutInFrame(point.state().top());
+        yielded.ifPresent(this::emitPutInFrame);
         Gap gap = openGap(point);
         emitWayOut(point, spills);
         emitWayIn(point, spills, gap);
     }
 
-    /** [S value] to [S f], if the value is primitive: its bits travel in the frame. */
-    private void emitPutInFrame(Object type) {
-        if (type == Opcodes.INTEGER) {
+    /** [S value] to [S f]: the bits of a primitive value travel in the frame. */
+    private void emitPutInFrame(Primitive primitive) {
+        if (primitive == Primitive.INT) {
             code.cast(Type.INT_TYPE, Type.LONG_TYPE);
-        } else if (type == Opcodes.DOUBLE) {
+        } else if (primitive == Primitive.DOUBLE) {
             code.invokestatic("java/lang/Double", "doubleToRawLongBits", "(D)J", false);
-        } else if (type != Opcodes.LONG) {
-            return;
         }
         code.load(BodySlots.FRAME, OBJECT);
         code.dupX2();
