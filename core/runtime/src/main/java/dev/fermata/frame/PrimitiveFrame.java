@@ -4,12 +4,8 @@ import dev.fermata.StopIteration;
 
 /**
  * The frame of a generator behind one of Java's primitive iterators or streams. A value is never boxed: the body leaves it
- * in its own frame as 64 bits and hands out that frame in its place.
- *
- * <pre>
- *   root.hasNext ──► Host.body(root)          hands out root: the value is in root already
- *                └─► .. a delegate's body     hands out the delegate: the value is fetched from there
- * </pre>
+ * in its own frame as 64 bits. Whoever asked finds it in the innermost frame of the chain, which is most often the one that
+ * was asked.
  *
  * <p>What {@link GeneratorFrame} says of fast paths, slow paths and profiles holds here too. As a {@link
  * dev.fermata.Delegate}, to a generator of another type, it gives boxed values.
@@ -40,11 +36,9 @@ public abstract class PrimitiveFrame extends Frame implements AutoCloseable {
      * Keeps a value that the body yields.
      *
      * @param value the value, an {@code int} widened and a {@code double} as its raw bits
-     * @return this frame, for the body to return
      */
-    public final Object handOut(long value) {
+    public final void handOut(long value) {
         bits = value;
-        return this;
     }
 
     /**
@@ -76,7 +70,16 @@ public abstract class PrimitiveFrame extends Frame implements AutoCloseable {
     }
 
     /**
-     * The end of {@code hasNext} when the body has given something else than this frame.
+     * Whether the body has delegated, and so left the value elsewhere.
+     *
+     * @return true if so
+     */
+    protected final boolean isElsewhere() {
+        return isDelegating();
+    }
+
+    /**
+     * The end of {@code hasNext} when the value may be elsewhere.
      *
      * @param outcome what the body returned
      * @return whether there is a value
@@ -85,11 +88,10 @@ public abstract class PrimitiveFrame extends Frame implements AutoCloseable {
         if (ended()) {
             return false;
         }
-        Object given = isDeferred(outcome) ? resume(null) : outcome;
-        if (ended()) {
-            return false;
+        if (isDeferred(outcome)) {
+            return keep(resume(null));
         }
-        bits = ((PrimitiveFrame) given).bits;
+        bits = innermostBits();
         return fetched();
     }
 
@@ -132,7 +134,8 @@ public abstract class PrimitiveFrame extends Frame implements AutoCloseable {
     @Override
     public final Object send(Object value) {
         if (!isAhead) {
-            return boxed(super.send(value));
+            super.send(value);
+            return type().box(innermostBits());
         }
         if (value != null) {
             throw new IllegalStateException(this + " cannot be sent a value between hasNext() and next():"
@@ -144,7 +147,8 @@ public abstract class PrimitiveFrame extends Frame implements AutoCloseable {
     @Override
     public final Object raise(Throwable error) {
         dropAhead();
-        return boxed(super.raise(error));
+        super.raise(error);
+        return type().box(innermostBits());
     }
 
     @Override
@@ -166,8 +170,8 @@ public abstract class PrimitiveFrame extends Frame implements AutoCloseable {
     @Override
     final void refuseEnded() {}
 
-    private Object boxed(Object outcome) {
-        return type().box(((PrimitiveFrame) outcome).bits);
+    private long innermostBits() {
+        return ((PrimitiveFrame) innermost()).bits;
     }
 
     /** An exception is raised at the yield whose value was fetched ahead: nobody will ask for the value. */

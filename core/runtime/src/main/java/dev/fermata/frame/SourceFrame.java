@@ -29,9 +29,9 @@ final class SourceFrame extends PrimitiveFrame {
         try {
             take(input); // an exception raised comes straight back
             if (source.hasNext()) {
-                Object yielded = handOut(type.next(source));
+                handOut(type.next(source));
                 suspendAt(STARTED);
-                return yielded;
+                return null;
             }
         } catch (StopIteration stop) {
             result = stop.value();

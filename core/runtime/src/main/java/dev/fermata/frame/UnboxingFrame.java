@@ -22,9 +22,9 @@ final class UnboxingFrame extends PrimitiveFrame {
             return null;
         }
         try {
-            Object yielded = handOut(type.unbox(AdapterFrame.pass(target, input)));
+            handOut(type.unbox(AdapterFrame.pass(target, input)));
             suspendAt(STARTED);
-            return yielded;
+            return null;
         } catch (StopIteration stop) {
             end();
             return stop.value();

@@ -76,8 +76,9 @@ public final class RuntimeNames {
     public static final Member AS_STREAM = new Member("asStream", "()Ljava/util/stream/Stream;");
 
     /** The counterparts in frames of primitive values, which travel as the bits of a long. */
-    public static final Member HAND_OUT = new Member("handOut", "(J)" + OBJECT_DESC);
+    public static final Member HAND_OUT = new Member("handOut", "(J)V");
 
+    public static final Member IS_ELSEWHERE = new Member("isElsewhere", "()Z");
     public static final Member FETCHED = new Member("fetched", "()Z");
     public static final Member TAKE_BITS_AHEAD = new Member("takeAhead", "()J");
 

@@ -37,6 +37,17 @@ import org.objectweb.asm.Type;
  *           if (!isAhead() && !hasNext()) throw exhausted();
  *           return takeAhead();
  *       }
+ *
+ *       boolean hasNext() {                              of primitives: the value is in the frame, not in the outcome
+ *           if (isReady()) {
+ *               Object out = Host.lambda$m$co0(this, null, 0);
+ *               if (ended()) return false;
+ *               return isElsewhere() ? keep(out) : fetched();
+ *           } else if (isAhead()) return true;
+ *           return hasNextSlowly();
+ *       }
+ *       int nextInt()                                    { like next() }
+ *
  *       GeneratorFrame fresh()                           Iterable only: a copy with the arguments
  *       Iterator iterator()                              { return point() == TEMPLATE ? a copy : this; }
  *   }
@@ -191,8 +202,8 @@ public final class FrameClassEmitter {
     private void emitPrimitiveHasNext() {
         Code code = begin(Opcodes.ACC_PUBLIC, RuntimeNames.HAS_NEXT);
         Label notReady = new Label();
-        Label notHere = new Label();
         Label more = new Label();
+        Label elsewhere = new Label();
         Label slowly = new Label();
         code.load(0, frame);
         code.callFrame(RuntimeNames.IS_READY);
@@ -202,20 +213,20 @@ public final class FrameClassEmitter {
         code.iconst(0);
         callBody(code);
         code.store(1, OBJECT);
-        code.load(1, OBJECT);
-        code.load(0, frame);
-        code.ifacmpne(notHere);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.FETCHED);
-        code.areturn(Type.BOOLEAN_TYPE);
-        code.mark(notHere);
-        code.visitFrame(Opcodes.F_APPEND, 1, new Object[] {RuntimeNames.OBJECT}, 0, null);
         code.load(0, frame);
         code.callFrame(RuntimeNames.ENDED);
         code.ifeq(more);
         code.iconst(0);
         code.areturn(Type.BOOLEAN_TYPE);
-        mark(code, more);
+        code.mark(more);
+        code.visitFrame(Opcodes.F_APPEND, 1, new Object[] {RuntimeNames.OBJECT}, 0, null);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.IS_ELSEWHERE);
+        code.ifne(elsewhere);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.FETCHED);
+        code.areturn(Type.BOOLEAN_TYPE);
+        mark(code, elsewhere);
         code.load(0, frame);
         code.load(1, OBJECT);
         code.callFrame(RuntimeNames.KEEP);

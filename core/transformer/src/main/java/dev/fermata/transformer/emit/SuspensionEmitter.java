@@ -29,7 +29,7 @@ import org.objectweb.asm.Type;
  *                                            out = inner.step(null, depth + 1)
  *                                            if (inner.ended()) goto J          [S out]
  *   [S value]                          L1:   [S out]
- *       (a primitive one: f.handOut(value), which gives f)
+ *       (a primitive one: f.handOut(value), [S null])
  *   L1: out = value
  *       spill S from the top, spill locals   the same
  *       f.suspendAt(k)                       f.delegateTo(inner, k)
@@ -96,7 +96,7 @@ final class SuspensionEmitter {
         emitWayIn(point, spills, gap);
     }
 
-    /** [S value] to [S f]: the bits of a primitive value travel in the frame. */
+    /** [S value] to [S null]: the bits of a primitive value travel in the frame. */
     private void emitPutInFrame(Primitive primitive) {
         if (primitive == Primitive.INT) {
             code.cast(Type.INT_TYPE, Type.LONG_TYPE);
@@ -107,6 +107,7 @@ final class SuspensionEmitter {
         code.dupX2();
         code.pop();
         code.callFrame(RuntimeNames.HAND_OUT);
+        code.aconst(null);
     }
 
     private void emitDelegate(SuspensionPoint point, Spills spills) {
