@@ -244,6 +244,16 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
         return new Raised(Objects.requireNonNull(error, "error"));
     }
 
+    /**
+     * What an input makes the pending suspension point throw.
+     *
+     * @param input the input
+     * @return the exception; null if the input is a value
+     */
+    public static Throwable raisedBy(Object input) {
+        return input instanceof Raised raised ? raised.error() : null;
+    }
+
     @Override
     public Object next() {
         return send(null);

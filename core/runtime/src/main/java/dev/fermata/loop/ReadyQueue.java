@@ -1,25 +1,41 @@
 package dev.fermata.loop;
 
 import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What can run now, first come first served. */
 final class ReadyQueue {
-    private final Deque<Runnable> callbacks = new ArrayDeque<>();
+    private final ArrayDeque<Ready> queue = new ArrayDeque<>();
 
-    void add(Runnable callback) {
-        callbacks.add(callback);
+    void add(Ready ready) {
+        queue.add(ready);
     }
 
     boolean isEmpty() {
-        return callbacks.isEmpty();
+        return queue.isEmpty();
     }
 
-    /** Runs what is there now. What is added meanwhile waits for the next turn, so that timers and doors get theirs. */
-    void runBatch(Consumer<Runnable> runner) {
-        for (int left = callbacks.size(); left > 0; left--) {
-            runner.accept(callbacks.poll());
+    int size() {
+        return queue.size();
+    }
+
+    Ready poll() {
+        return queue.poll();
+    }
+
+    void clear() {
+        queue.clear();
+    }
+
+    /** Puts the tasks of the coming batch into another order, each into the place of a task. */
+    void reorder(ReadyOrder order) {
+        List<Ready> batch = new ArrayList<>(queue);
+        List<Ready> tasks = new ArrayList<>(batch);
+        tasks.removeIf(ready -> !(ready instanceof Task));
+        queue.clear();
+        for (Ready ready : batch) {
+            queue.add(ready instanceof Task ? tasks.remove(order.pick(tasks.size())) : ready);
         }
     }
 }

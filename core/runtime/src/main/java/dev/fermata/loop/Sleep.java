@@ -1,14 +1,19 @@
 package dev.fermata.loop;
 
+import dev.fermata.Cancellation;
+import dev.fermata.frame.Frame;
 import java.time.Duration;
 
 /** Waits for a time to pass. */
-final class Sleep extends WaitingFrame {
+final class Sleep extends WaitingFrame implements Waitable {
     private final Duration delay;
+    private final Object result;
+    private Task<?> task;
     private TimerHandle timer;
 
-    Sleep(Duration delay) {
+    Sleep(Duration delay, Object result) {
         this.delay = delay;
+        this.result = result;
     }
 
     @Override
@@ -18,23 +23,52 @@ final class Sleep extends WaitingFrame {
 
     @Override
     Object outcome() {
-        return null;
+        throw new AssertionError("a sleep is never over from the start");
     }
 
     @Override
-    void subscribe(EventLoop loop) {
-        if (delay.isZero()) {
-            wake(null);
+    public void park(Task<?> sleeping) {
+        if (delay.isZero() || delay.isNegative()) {
+            sleeping.wake(null);
         } else {
-            timer = loop.callLater(delay, () -> wakeNow(null));
+            task = sleeping;
+            timer = sleeping.loop().callLater(delay, this::timeUp);
+            sleeping.waitFor(this);
+        }
+    }
+
+    /** The task goes on in the turn after the timer's, as it does when a timer completes a promise. */
+    private void timeUp() {
+        timer = null;
+        task.wake(null);
+    }
+
+    @Override
+    public boolean cancel(String reason) {
+        if (timer == null) {
+            return false;
+        }
+        stopTimer();
+        task.wake(Frame.raising(new Cancellation(reason)));
+        return true;
+    }
+
+    @Override
+    void resumed() {
+        if (timer != null) {
+            stopTimer();
         }
     }
 
     @Override
-    void unsubscribe() {
-        if (timer != null) {
-            timer.cancel();
-        }
+    Object resultOf(Object input) {
+        take(input);
+        return result;
+    }
+
+    private void stopTimer() {
+        timer.cancel();
+        timer = null;
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Work that would block the loop, done on other threads. */
+package dev.fermata.threads;

@@ -1,0 +1,50 @@
+package dev.fermata.loop;
+
+import java.util.concurrent.CompletableFuture;
+
+/** The JDK's view of a promise or task. */
+final class DeferredFuture<T> extends CompletableFuture<T> {
+    private final Deferred<T> source;
+
+    private DeferredFuture(Deferred<T> source) {
+        this.source = source;
+    }
+
+    static <T> CompletableFuture<T> of(Deferred<T> source) {
+        DeferredFuture<T> future = new DeferredFuture<>(source);
+        settle(future, source);
+        return future;
+    }
+
+    /** Completes a future with what comes of a promise or task. */
+    static <T> void settle(CompletableFuture<T> future, Deferred<T> source) {
+        source.onDone(done -> {
+            if (done.isCancelled()) {
+                future.cancel(false);
+                return;
+            }
+            Throwable failure = done.failure();
+            if (failure == null) {
+                future.complete(done.result());
+            } else {
+                future.completeExceptionally(failure);
+            }
+        });
+    }
+
+    /** From any thread; the promise or task is asked on its loop's. */
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        if (cancelled) {
+            source.loop().bringIn(() -> source.cancel());
+        }
+        return cancelled;
+    }
+
+    /** What {@code thenApply} and its like make is no view of the source. */
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new CompletableFuture<>();
+    }
+}
