@@ -444,7 +444,12 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
         return outer;
     }
 
-    private Frame innermost() {
+    final boolean isDelegating() {
+        return delegate != null;
+    }
+
+    /** The frame of this chain that a resumption goes to. */
+    final Frame innermost() {
         if (delegate == null) {
             return this;
         }
