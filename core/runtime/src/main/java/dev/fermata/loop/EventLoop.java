@@ -380,7 +380,16 @@ public final class EventLoop implements AutoCloseable {
      */
     public TimerHandle callAt(long nanos, Runnable callback) {
         checkThread("EventLoop.callAt");
-        TimerHandle timer = timers.add(nanos, Objects.requireNonNull(callback, "callback"), captureContext());
+        Objects.requireNonNull(callback, "callback");
+        return add(new TimerHandle(timers, nanos, callback, captureContext()));
+    }
+
+    SleepTimer sleepTimer(Duration delay, Task<?> task, Object result) {
+        return add(new SleepTimer(timers, clock.nanos() + Nanos.of(delay), ContextMap.EMPTY, task, result));
+    }
+
+    private <H extends TimerHandle> H add(H timer) {
+        timers.add(timer);
         if (hosted != null) {
             hosted.requestIfOutside();
         }
