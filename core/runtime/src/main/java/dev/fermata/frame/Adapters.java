@@ -5,6 +5,8 @@ import dev.fermata.Delegate;
 import dev.fermata.TypeMismatchException;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.stream.BaseStream;
 
 /** Turns what users delegate to into frames. */
@@ -65,9 +67,17 @@ public final class Adapters {
             throw new TypeMismatchException(
                     awaitable.getClass().getName() + ".awaiter() returned null: a Delegate is wanted");
         }
+        if (target instanceof CompletionStage<?> stage) {
+            return new StageFrame(stage);
+        }
+        if (target instanceof Future<?>) {
+            throw new TypeMismatchException(describe(target)
+                    + " cannot be awaited: a Future that is no CompletionStage can only block; await a CompletableFuture, or"
+                    + " call get() on a thread of its own and await that");
+        }
         throw new TypeMismatchException(describe(target) + " cannot be awaited: "
                 + (target instanceof GeneratorFrame ? "a generator is iterated, not awaited; " : "")
-                + "a Coroutine or other Awaitable is wanted");
+                + "a Coroutine or other Awaitable, or a CompletionStage, is wanted");
     }
 
     private static Frame forIterator(Iterator<?> iterator) {

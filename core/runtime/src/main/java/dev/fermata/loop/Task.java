@@ -6,6 +6,7 @@ import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.frame.Frame;
 import dev.fermata.internal.ContextMap;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A coroutine that its loop drives (asyncio's {@code Task}). Awaiting a task joins it; its failure is thrown at every
@@ -258,6 +259,8 @@ public final class Task<T> extends Deferred<T> implements Ready {
                 awaited.ignore(this);
             } else if (pending instanceof SleepTimer sleep) {
                 sleep.cancel();
+            } else if (pending instanceof StageWait stage) {
+                stage.abandon();
             }
         }
         pending = null;
@@ -266,9 +269,13 @@ public final class Task<T> extends Deferred<T> implements Ready {
     private void park(Object trap) {
         if (trap == null) {
             wake(null); // what a bare yield is in Python: everybody else gets a turn
-        } else if (trap instanceof Trap known) {
+        } else if (trap instanceof Trap || trap instanceof CompletableFuture) {
             try {
-                known.park(this);
+                if (trap instanceof Trap known) {
+                    known.park(this);
+                } else {
+                    StageWait.park(this, (CompletableFuture<?>) trap);
+                }
             } catch (Throwable failure) {
                 EventLoop.rethrowIfFatal(failure);
                 reject(failure);

@@ -49,7 +49,7 @@ public enum DiagnosticCode {
     /** A lock that belongs to a thread is held at a suspension point. */
     LOCK_HELD("023", false),
     /** A value is yielded that cannot become the primitive type of the method's iterator or stream. */
-    YIELD_OF_OTHER_TYPE("027", true);
+    YIELD_OF_OTHER_TYPE("026", true);
 
     private final String number;
     private final boolean error;

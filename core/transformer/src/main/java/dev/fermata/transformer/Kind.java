@@ -15,7 +15,9 @@ public enum Kind {
     INT_STREAM("java/util/stream/IntStream", RuntimeNames.INT_FRAME),
     LONG_STREAM("java/util/stream/LongStream", RuntimeNames.LONG_FRAME),
     DOUBLE_STREAM("java/util/stream/DoubleStream", RuntimeNames.DOUBLE_FRAME),
-    COROUTINE(RuntimeNames.COROUTINE, RuntimeNames.COROUTINE_FRAME);
+    COROUTINE(RuntimeNames.COROUTINE, RuntimeNames.COROUTINE_FRAME),
+    FUTURE(RuntimeNames.COMPLETABLE_FUTURE, RuntimeNames.COROUTINE_FRAME),
+    STAGE("java/util/concurrent/CompletionStage", RuntimeNames.COROUTINE_FRAME);
 
     private final String returnType;
     private final String frameBase;
@@ -41,8 +43,9 @@ public enum Kind {
         return frameBase;
     }
 
+    /** Whether its body awaits, rather than yields. */
     public boolean isCoroutine() {
-        return this == COROUTINE;
+        return frameBase.equals(RuntimeNames.COROUTINE_FRAME);
     }
 
     /** Says "generator" or "coroutine" in messages. */

@@ -24,6 +24,8 @@ public final class RuntimeNames {
 
     public static final String GENERATOR = "dev/fermata/Generator";
     public static final String COROUTINE = "dev/fermata/Coroutine";
+    public static final String COMPLETABLE_FUTURE = "java/util/concurrent/CompletableFuture";
+    public static final String FUTURES = "dev/fermata/loop/Futures";
     public static final String GENERATOR_EXIT = "dev/fermata/GeneratorExit";
     public static final String NOT_WOVEN_ERROR = "dev/fermata/NotWovenError";
 
@@ -81,6 +83,16 @@ public final class RuntimeNames {
     public static final Member IS_ELSEWHERE = new Member("isElsewhere", "()Z");
     public static final Member FETCHED = new Member("fetched", "()Z");
     public static final Member TAKE_BITS_AHEAD = new Member("takeAhead", "()J");
+
+    /** What the stub of a method that returns a future calls. */
+    public static final Member START = new Member("start", "(L" + COROUTINE + ";)L" + COMPLETABLE_FUTURE + ";");
+
+    /** What {@code return CompletableFuture.completedFuture(x)}, or {@code completedStage}, calls. */
+    public static final Member COMPLETED_FUTURE =
+            new Member("completedFuture", "(" + OBJECT_DESC + ")L" + COMPLETABLE_FUTURE + ";");
+
+    public static final Member COMPLETED_STAGE =
+            new Member("completedStage", "(" + OBJECT_DESC + ")Ljava/util/concurrent/CompletionStage;");
 
     /** What {@code return Generator.returning(x)} and {@code return Coroutine.of(x)} call. */
     public static final Member RETURNING = new Member("returning", "(" + OBJECT_DESC + ")L" + GENERATOR + ";");

@@ -18,12 +18,14 @@ import dev.fermata.frame.GeneratorFrame;
 import dev.fermata.frame.IntIteratorFrame;
 import dev.fermata.frame.LongIteratorFrame;
 import dev.fermata.frame.PrimitiveFrame;
+import dev.fermata.loop.Futures;
 import dev.fermata.transformer.RuntimeNames.Member;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Type;
 
@@ -40,6 +42,8 @@ class RuntimeNamesTest {
         assertEquals(Type.getInternalName(NotWovenError.class), RuntimeNames.NOT_WOVEN_ERROR);
         assertEquals(Type.getInternalName(Frame.class), RuntimeNames.FRAME);
         assertEquals(Type.getInternalName(GeneratorFrame.class), RuntimeNames.GENERATOR_FRAME);
+        assertEquals(Type.getInternalName(Futures.class), RuntimeNames.FUTURES);
+        assertEquals(Type.getInternalName(CompletableFuture.class), RuntimeNames.COMPLETABLE_FUTURE);
         assertEquals(Type.getInternalName(PrimitiveFrame.class), RuntimeNames.PRIMITIVE_FRAME);
         assertEquals(Type.getInternalName(IntIteratorFrame.class), RuntimeNames.INT_FRAME);
         assertEquals(Type.getInternalName(LongIteratorFrame.class), RuntimeNames.LONG_FRAME);
@@ -122,12 +126,18 @@ class RuntimeNamesTest {
                 }
             }
         }
-        assertEquals(7, found.size(), found::toString);
+        assertEquals(10, found.size(), found::toString);
     }
 
     private static Method find(Member member) {
-        for (Class<?> owner :
-                List.of(Frame.class, GeneratorFrame.class, PrimitiveFrame.class, Generator.class, Coroutine.class)) {
+        for (Class<?> owner : List.of(
+                Frame.class,
+                GeneratorFrame.class,
+                PrimitiveFrame.class,
+                Generator.class,
+                Coroutine.class,
+                Futures.class,
+                CompletableFuture.class)) {
             for (Method method : owner.getDeclaredMethods()) {
                 if (method.getName().equals(member.name())
                         && Type.getMethodDescriptor(method).equals(member.desc())) {
