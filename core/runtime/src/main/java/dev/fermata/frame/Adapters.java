@@ -5,6 +5,7 @@ import dev.fermata.Delegate;
 import dev.fermata.TypeMismatchException;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.stream.BaseStream;
 
 /** Turns what users delegate to into frames. */
 public final class Adapters {
@@ -38,8 +39,11 @@ public final class Adapters {
         if (target instanceof Iterator<?> iterator) {
             return forIterator(iterator);
         }
+        if (target instanceof BaseStream<?, ?> stream) {
+            return new AdapterFrame(new StreamDelegate(stream));
+        }
         throw new TypeMismatchException("a generator cannot delegate to " + describe(target)
-                + ": a Generator, Delegate, Iterable or Iterator is wanted");
+                + ": a Generator, Delegate, Iterable, Iterator or stream is wanted");
     }
 
     /** The frame for the operand of an {@code await}. */
@@ -82,7 +86,7 @@ public final class Adapters {
         return generator.isAdoptable() && !generator.isAhead() ? generator : new AdapterFrame(generator);
     }
 
-    private static String describe(Object target) {
+    static String describe(Object target) {
         if (target == null) {
             return "null";
         }

@@ -160,8 +160,9 @@ public final class EventLoop implements AutoCloseable {
      * @param delay how long; a negative time is none
      * @return a coroutine to be awaited on a loop
      */
+    @SuppressWarnings("unchecked") // ends with null
     public static Coroutine<Void> sleep(Duration delay) {
-        return sleep(delay, null);
+        return isPositive(delay) ? sleep(delay, null) : (Coroutine<Void>) (Coroutine<?>) new Turn();
     }
 
     /**
@@ -175,6 +176,10 @@ public final class EventLoop implements AutoCloseable {
     @SuppressWarnings("unchecked") // ends with the result
     public static <T> Coroutine<T> sleep(Duration delay, T result) {
         return (Coroutine<T>) (Coroutine<?>) new Sleep(Objects.requireNonNull(delay, "delay"), result);
+    }
+
+    static boolean isPositive(Duration delay) {
+        return !delay.isNegative() && !delay.isZero();
     }
 
     /**
@@ -629,20 +634,32 @@ public final class EventLoop implements AutoCloseable {
     /** What something begun now is to run in later. */
     ContextMap captureContext() {
         ContextMap map = (holder == null ? ContextHolder.ofThread() : holder).map();
-        for (ThreadCarrier carrier : carriers) {
-            map = map.with(carrier, carrier.capture());
-        }
-        return map;
+        return carriers.length == 0 ? map : withCarried(map);
     }
 
-    /** Changes the context that this thread is in; gives the former one as it is now. */
+    /** Changes the context that this thread is in, which runs the loop; gives the former one as it is now. */
     ContextMap swapContext(ContextMap entered) {
-        ContextMap left = captureContext();
-        holder.set(entered);
+        ContextMap left = holder.map();
+        if (left != entered) {
+            holder.set(entered);
+        }
+        return carriers.length == 0 ? left : swapCarried(left, entered);
+    }
+
+    private ContextMap withCarried(ContextMap map) {
+        ContextMap with = map;
+        for (ThreadCarrier carrier : carriers) {
+            with = with.with(carrier, carrier.capture());
+        }
+        return with;
+    }
+
+    private ContextMap swapCarried(ContextMap left, ContextMap entered) {
+        ContextMap with = withCarried(left);
         for (ThreadCarrier carrier : carriers) {
             carrier.install(entered.get(carrier, null));
         }
-        return left;
+        return with;
     }
 
     /** Says which task runs; gives the one that did. */

@@ -17,30 +17,20 @@ final class Sleep extends WaitingFrame implements Waitable {
     }
 
     @Override
-    boolean isOver() {
-        return false; // even no time at all takes a turn of the loop
-    }
-
-    @Override
-    Object outcome() {
-        throw new AssertionError("a sleep is never over from the start");
-    }
-
-    @Override
     public void park(Task<?> sleeping) {
-        if (delay.isZero() || delay.isNegative()) {
-            sleeping.wake(null);
-        } else {
+        if (EventLoop.isPositive(delay)) {
             task = sleeping;
             timer = sleeping.loop().callLater(delay, this::timeUp);
             sleeping.waitFor(this);
+        } else {
+            sleeping.wake(result);
         }
     }
 
     /** The task goes on in the turn after the timer's, as it does when a timer completes a promise. */
     private void timeUp() {
         timer = null;
-        task.wake(null);
+        task.wake(result);
     }
 
     @Override
@@ -53,17 +43,11 @@ final class Sleep extends WaitingFrame implements Waitable {
         return true;
     }
 
-    @Override
-    void resumed() {
+    /** Nobody will be woken any more. */
+    void abandon() {
         if (timer != null) {
             stopTimer();
         }
-    }
-
-    @Override
-    Object resultOf(Object input) {
-        take(input);
-        return result;
     }
 
     private void stopTimer() {

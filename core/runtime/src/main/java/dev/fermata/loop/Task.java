@@ -236,10 +236,7 @@ public final class Task<T> extends Deferred<T> implements Ready {
         if (isDone()) {
             return;
         }
-        if (pending instanceof Deferred<?> awaited && !isReady) {
-            awaited.ignore(this);
-        }
-        pending = null;
+        abandonWait();
         ContextMap outer = loop().swapContext(context);
         Task<?> outerTask = loop().enter(this);
         try {
@@ -253,6 +250,17 @@ public final class Task<T> extends Deferred<T> implements Ready {
         }
         loop().forget(this);
         settleCancelled("the loop was closed");
+    }
+
+    private void abandonWait() {
+        if (!isReady) {
+            if (pending instanceof Deferred<?> awaited) {
+                awaited.ignore(this);
+            } else if (pending instanceof Sleep sleep) {
+                sleep.abandon();
+            }
+        }
+        pending = null;
     }
 
     private void park(Object trap) {

@@ -2,22 +2,19 @@ package dev.fermata.loop;
 
 import dev.fermata.frame.CoroutineFrame;
 
-/** A hand-written frame that suspends once with itself as the trap, and ends with what it is resumed with. */
+/**
+ * A hand-written frame that suspends once, with itself as the trap, and ends with what it is resumed with. The frame that
+ * awaits it suspends in its place, so nothing of it is kept while the task is parked, but what {@link #park} keeps.
+ */
 abstract class WaitingFrame extends CoroutineFrame implements Trap {
-    private static final int WAITING = 1;
-
     /** Whether there is nothing to wait for. */
-    abstract boolean isOver();
+    boolean isOver() {
+        return false;
+    }
 
     /** What the wait ends with when it is over from the start, as an input. */
-    abstract Object outcome();
-
-    /** Whatever comes, the wait has ended. */
-    void resumed() {}
-
-    /** What the await gives for what the task was woken with. */
-    Object resultOf(Object input) {
-        return take(input);
+    Object outcome() {
+        throw new AssertionError(this + " is never over from the start");
     }
 
     @Override
@@ -27,11 +24,10 @@ abstract class WaitingFrame extends CoroutineFrame implements Trap {
                 end();
                 return take(outcome());
             }
-            suspendAt(WAITING);
+            handOver();
             return this;
         }
         end();
-        resumed();
-        return resultOf(input);
+        return take(input);
     }
 }

@@ -47,7 +47,9 @@ public enum DiagnosticCode {
     /** A handler around a suspension point that eats cancellation or GeneratorExit. */
     CANCELLATION_CAUGHT("022", false),
     /** A lock that belongs to a thread is held at a suspension point. */
-    LOCK_HELD("023", false);
+    LOCK_HELD("023", false),
+    /** A value is yielded that cannot become the primitive type of the method's iterator or stream. */
+    YIELD_OF_OTHER_TYPE("027", true);
 
     private final String number;
     private final boolean error;

@@ -5,6 +5,7 @@ import dev.fermata.transformer.emit.FrameClassEmitter;
 import dev.fermata.transformer.emit.StubEmitter;
 import dev.fermata.transformer.lowering.NewRelocation;
 import dev.fermata.transformer.lowering.ReturnLowering;
+import dev.fermata.transformer.lowering.YieldUnboxing;
 import dev.fermata.transformer.validation.Bounds;
 import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -17,6 +18,7 @@ final class MethodWeaver {
     static WovenMethod weave(SuspendableMethod target) {
         Bounds.check(target.method());
         NewRelocation.apply(target);
+        YieldUnboxing.apply(target);
         Set<AbstractInsnNode> results = ReturnLowering.apply(target);
         MethodFacts facts = MethodFacts.of(target, results);
         SpillPlan plan = SpillPlan.of(target, facts);

@@ -29,6 +29,10 @@ public final class RuntimeNames {
 
     public static final String FRAME = "dev/fermata/frame/Frame";
     public static final String GENERATOR_FRAME = "dev/fermata/frame/GeneratorFrame";
+    public static final String PRIMITIVE_FRAME = "dev/fermata/frame/PrimitiveFrame";
+    public static final String INT_FRAME = "dev/fermata/frame/IntIteratorFrame";
+    public static final String LONG_FRAME = "dev/fermata/frame/LongIteratorFrame";
+    public static final String DOUBLE_FRAME = "dev/fermata/frame/DoubleIteratorFrame";
     public static final String COROUTINE_FRAME = "dev/fermata/frame/CoroutineFrame";
 
     /** The point of a frame that is only the pattern of others; {@code Frame.TEMPLATE}. */
@@ -70,6 +74,13 @@ public final class RuntimeNames {
     public static final Member TAKE_AHEAD = new Member("takeAhead", "()" + OBJECT_DESC);
     public static final Member EXHAUSTED = new Member("exhausted", "()Ldev/fermata/StopIteration;");
     public static final Member AS_STREAM = new Member("asStream", "()Ljava/util/stream/Stream;");
+
+    /** The counterparts in frames of primitive values, which travel as the bits of a long. */
+    public static final Member HAND_OUT = new Member("handOut", "(J)V");
+
+    public static final Member IS_ELSEWHERE = new Member("isElsewhere", "()Z");
+    public static final Member FETCHED = new Member("fetched", "()Z");
+    public static final Member TAKE_BITS_AHEAD = new Member("takeAhead", "()J");
 
     /** What {@code return Generator.returning(x)} and {@code return Coroutine.of(x)} call. */
     public static final Member RETURNING = new Member("returning", "(" + OBJECT_DESC + ")L" + GENERATOR + ";");

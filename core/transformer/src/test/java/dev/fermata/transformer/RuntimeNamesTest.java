@@ -12,8 +12,12 @@ import dev.fermata.SuppressDiagnostics;
 import dev.fermata.Suspendable;
 import dev.fermata.Woven;
 import dev.fermata.frame.CoroutineFrame;
+import dev.fermata.frame.DoubleIteratorFrame;
 import dev.fermata.frame.Frame;
 import dev.fermata.frame.GeneratorFrame;
+import dev.fermata.frame.IntIteratorFrame;
+import dev.fermata.frame.LongIteratorFrame;
+import dev.fermata.frame.PrimitiveFrame;
 import dev.fermata.transformer.RuntimeNames.Member;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -36,6 +40,10 @@ class RuntimeNamesTest {
         assertEquals(Type.getInternalName(NotWovenError.class), RuntimeNames.NOT_WOVEN_ERROR);
         assertEquals(Type.getInternalName(Frame.class), RuntimeNames.FRAME);
         assertEquals(Type.getInternalName(GeneratorFrame.class), RuntimeNames.GENERATOR_FRAME);
+        assertEquals(Type.getInternalName(PrimitiveFrame.class), RuntimeNames.PRIMITIVE_FRAME);
+        assertEquals(Type.getInternalName(IntIteratorFrame.class), RuntimeNames.INT_FRAME);
+        assertEquals(Type.getInternalName(LongIteratorFrame.class), RuntimeNames.LONG_FRAME);
+        assertEquals(Type.getInternalName(DoubleIteratorFrame.class), RuntimeNames.DOUBLE_FRAME);
         assertEquals(Type.getInternalName(CoroutineFrame.class), RuntimeNames.COROUTINE_FRAME);
     }
 
@@ -54,6 +62,29 @@ class RuntimeNamesTest {
             }
         }
         assertTrue(members > 20, "members found: " + members);
+    }
+
+    @Test
+    void the_methods_of_primitive_frames_and_boxes_exist() throws ReflectiveOperationException {
+        for (Primitive primitive : Primitive.values()) {
+            Class<?> box = Class.forName(primitive.box().replace('/', '.'));
+            assertEquals(
+                    primitive.unboxing().desc(),
+                    Type.getMethodDescriptor(box.getMethod(primitive.unboxing().name())));
+            Class<?> frame = Class.forName(
+                    switch (primitive) {
+                        case INT -> IntIteratorFrame.class.getName();
+                        case LONG -> LongIteratorFrame.class.getName();
+                        case DOUBLE -> DoubleIteratorFrame.class.getName();
+                    });
+            assertEquals(
+                    primitive.next().desc(),
+                    Type.getMethodDescriptor(frame.getMethod(primitive.next().name())));
+            assertEquals(
+                    primitive.asStream().desc(),
+                    Type.getMethodDescriptor(
+                            frame.getMethod(primitive.asStream().name())));
+        }
     }
 
     @Test
@@ -95,7 +126,8 @@ class RuntimeNamesTest {
     }
 
     private static Method find(Member member) {
-        for (Class<?> owner : List.of(Frame.class, GeneratorFrame.class, Generator.class, Coroutine.class)) {
+        for (Class<?> owner :
+                List.of(Frame.class, GeneratorFrame.class, PrimitiveFrame.class, Generator.class, Coroutine.class)) {
             for (Method method : owner.getDeclaredMethods()) {
                 if (method.getName().equals(member.name())
                         && Type.getMethodDescriptor(method).equals(member.desc())) {

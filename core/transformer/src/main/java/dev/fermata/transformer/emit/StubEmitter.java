@@ -1,6 +1,7 @@
 package dev.fermata.transformer.emit;
 
 import dev.fermata.transformer.Kind;
+import dev.fermata.transformer.Primitive;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.SpillPlan;
 import dev.fermata.transformer.SuspendableMethod;
@@ -65,6 +66,8 @@ public final class StubEmitter {
                 code.callFrame(RuntimeNames.SUSPEND_AT);
             }
             case STREAM -> code.callFrame(RuntimeNames.AS_STREAM);
+            case INT_STREAM, LONG_STREAM, DOUBLE_STREAM ->
+                code.callFrame(Primitive.of(kind).orElseThrow().asStream());
             default -> {
                 // the frame itself is the generator, iterator or coroutine
             }

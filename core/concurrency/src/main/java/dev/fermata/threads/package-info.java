@@ -1,2 +1,0 @@
-/** Work that would block the loop, done on other threads. */
-package dev.fermata.threads;
