@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  */
 public final class Explorer {
     private static final int TURNS = 40;
+    private static final int DRAININGS = 10;
     private static final Duration TICK = Duration.ofMillis(1);
     private static final Duration LONG_AFTER = Duration.ofHours(1);
 
@@ -98,8 +99,10 @@ public final class Explorer {
         loop.spawn("last in each turn", pointEachTurn(scenario));
         scenario.onPoint(() -> action.accept(++points));
         await(sleep(LONG_AFTER));
-        scenario.drain();
-        await(sleep(LONG_AFTER));
+        for (int round = 0; round < DRAININGS; round++) {
+            scenario.drain();
+            await(sleep(LONG_AFTER));
+        }
         checkOutcomes();
         scenario.check(tasks);
         for (Task<?> task : tasks) {

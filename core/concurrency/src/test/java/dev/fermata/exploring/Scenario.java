@@ -11,7 +11,7 @@ public abstract class Scenario {
     /** What the tasks do, in the order in which they are spawned; a task is known by its index. */
     public abstract List<Coroutine<?>> bodies();
 
-    /** Once nothing moves any more: takes out what is left. There are some more turns after that. */
+    /** Once nothing moves any more: takes out what is left. Called several times, with turns of the loop in between. */
     public void drain() {}
 
     /**
