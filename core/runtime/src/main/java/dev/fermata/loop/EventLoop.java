@@ -361,7 +361,7 @@ public final class EventLoop implements AutoCloseable {
      * Runs a callback after a time (asyncio's {@code call_later}). Callbacks of the same moment run in the order in which
      * they were asked for.
      *
-     * @param delay how long; a negative time is none
+     * @param delay how long; a negative one is a moment that has passed, and comes before those of no delay
      * @param callback what to run, not null
      * @return a handle to take it back
      * @throws IllegalStateException if the loop is closed or the thread is not its own
