@@ -1,6 +1,8 @@
 package dev.fermata.transformer;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Type;
 
 /** What a suspendable method is, told by its return type. */
@@ -9,7 +11,8 @@ public enum Kind {
     ITERATOR("java/util/Iterator", RuntimeNames.GENERATOR_FRAME),
     ITERABLE("java/lang/Iterable", RuntimeNames.GENERATOR_FRAME),
     STREAM("java/util/stream/Stream", RuntimeNames.GENERATOR_FRAME),
-    COROUTINE(RuntimeNames.COROUTINE, RuntimeNames.COROUTINE_FRAME);
+    COROUTINE(RuntimeNames.COROUTINE, RuntimeNames.COROUTINE_FRAME),
+    ASYNC_GENERATOR(RuntimeNames.ASYNC_GENERATOR, RuntimeNames.ASYNC_GENERATOR_FRAME);
 
     private final String returnType;
     private final String frameBase;
@@ -39,8 +42,28 @@ public enum Kind {
         return this == COROUTINE;
     }
 
-    /** Says "generator" or "coroutine" in messages. */
+    public boolean isAsyncGenerator() {
+        return frameBase.equals(RuntimeNames.ASYNC_GENERATOR_FRAME);
+    }
+
+    /** Whether its body can wait. */
+    public boolean awaits() {
+        return isCoroutine() || isAsyncGenerator();
+    }
+
+    /** Which markers its body may hold. */
+    public Set<Marker> markers() {
+        if (isAsyncGenerator()) {
+            return EnumSet.of(Marker.AWAIT, Marker.SUSPEND, Marker.ASYNC_YIELD, Marker.ASYNC_YIELD_FROM);
+        }
+        return isCoroutine() ? EnumSet.of(Marker.AWAIT, Marker.SUSPEND) : EnumSet.of(Marker.YIELD, Marker.YIELD_FROM);
+    }
+
+    /** Says "generator", "coroutine" or "async generator" in messages. */
     public String noun() {
+        if (isAsyncGenerator()) {
+            return "async generator";
+        }
         return isCoroutine() ? "coroutine" : "generator";
     }
 }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fermata.AsyncCloseable;
+import dev.fermata.AsyncGenerator;
+import dev.fermata.Awaitable;
 import dev.fermata.Coroutine;
 import dev.fermata.Generator;
 import dev.fermata.GeneratorExit;
@@ -11,6 +14,8 @@ import dev.fermata.NotWovenError;
 import dev.fermata.SuppressDiagnostics;
 import dev.fermata.Suspendable;
 import dev.fermata.Woven;
+import dev.fermata.frame.AsyncGeneratorFrame;
+import dev.fermata.frame.AsyncIterator;
 import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.frame.Frame;
 import dev.fermata.frame.GeneratorFrame;
@@ -37,6 +42,11 @@ class RuntimeNamesTest {
         assertEquals(Type.getInternalName(Frame.class), RuntimeNames.FRAME);
         assertEquals(Type.getInternalName(GeneratorFrame.class), RuntimeNames.GENERATOR_FRAME);
         assertEquals(Type.getInternalName(CoroutineFrame.class), RuntimeNames.COROUTINE_FRAME);
+        assertEquals(Type.getInternalName(AsyncGenerator.class), RuntimeNames.ASYNC_GENERATOR);
+        assertEquals(Type.getInternalName(AsyncCloseable.class), RuntimeNames.ASYNC_CLOSEABLE);
+        assertEquals(Type.getInternalName(Awaitable.class), RuntimeNames.AWAITABLE);
+        assertEquals(Type.getInternalName(AsyncGeneratorFrame.class), RuntimeNames.ASYNC_GENERATOR_FRAME);
+        assertEquals(Type.getInternalName(AsyncIterator.class), RuntimeNames.ASYNC_ITERATOR);
     }
 
     @Test
@@ -76,7 +86,7 @@ class RuntimeNamesTest {
     @Test
     void every_marker_is_a_static_method_that_refuses_to_run() throws ReflectiveOperationException {
         List<Method> found = new ArrayList<>();
-        for (Class<?> owner : List.of(Generator.class, Coroutine.class)) {
+        for (Class<?> owner : List.of(Generator.class, Coroutine.class, AsyncGenerator.class)) {
             for (Method method : owner.getDeclaredMethods()) {
                 boolean marker = java.util.Arrays.stream(Marker.values())
                         .anyMatch(m -> m.toString().equals(owner.getSimpleName() + "." + method.getName()));
@@ -91,11 +101,18 @@ class RuntimeNamesTest {
                 }
             }
         }
-        assertEquals(7, found.size(), found::toString);
+        assertEquals(9, found.size(), found::toString);
     }
 
     private static Method find(Member member) {
-        for (Class<?> owner : List.of(Frame.class, GeneratorFrame.class, Generator.class, Coroutine.class)) {
+        for (Class<?> owner : List.of(
+                Frame.class,
+                GeneratorFrame.class,
+                AsyncGeneratorFrame.class,
+                AsyncIterator.class,
+                Generator.class,
+                Coroutine.class,
+                AsyncGenerator.class)) {
             for (Method method : owner.getDeclaredMethods()) {
                 if (method.getName().equals(member.name())
                         && Type.getMethodDescriptor(method).equals(member.desc())) {

@@ -82,7 +82,7 @@ public final class FrameClassEmitter {
         emitStep();
         emitMethodName();
         emitClear();
-        if (!target.kind().isCoroutine()) {
+        if (!target.kind().awaits()) {
             emitHasNext();
             emitNext();
         }

@@ -21,6 +21,7 @@ import org.objectweb.asm.tree.MethodNode;
  *   Host$$m$0 f = new Host$$m$0();
  *   f.int0 = argument; ...
  *   return f;                     Iterable: f.suspendAt(TEMPLATE)   Stream: f.asStream()
+ *                                 AsyncGenerator: f.asAsyncGenerator()
  * </pre>
  */
 public final class StubEmitter {
@@ -64,6 +65,7 @@ public final class StubEmitter {
                 code.iconst(RuntimeNames.TEMPLATE_POINT);
                 code.callFrame(RuntimeNames.SUSPEND_AT);
             }
+            case ASYNC_GENERATOR -> code.callFrame(RuntimeNames.AS_ASYNC_GENERATOR);
             case STREAM -> code.callFrame(RuntimeNames.AS_STREAM);
             default -> {
                 // the frame itself is the generator, iterator or coroutine

@@ -7,7 +7,6 @@ import dev.fermata.transformer.SpillPlan.Local;
 import dev.fermata.transformer.SpillPlan.Spills;
 import dev.fermata.transformer.SpillPlan.Value;
 import dev.fermata.transformer.SuspensionPoint;
-import dev.fermata.transformer.SuspensionPoint.Shape;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.objectweb.asm.Type;
  *                                            out = inner.step(null, depth + 1)
  *                                            if (inner.ended()) goto J          [S out]
  *   [S value]                          L1:   [S out]
+ *       (async yield: out = f.yielding(value))
  *   L1: out = value
  *       spill S from the top, spill locals   the same
  *       f.suspendAt(k)                       f.delegateTo(inner, k)
@@ -68,6 +68,7 @@ final class SuspensionEmitter {
     void emit(SuspensionPoint point, Spills spills) {
         switch (point.shape()) {
             case HAND_OUT -> emitHandOut(point, spills);
+            case HAND_TO_CONSUMER -> emitHandToConsumer(point, spills);
             case DELEGATE -> emitDelegate(point, spills);
             case DELEGATE_AND_END -> emitDelegateAndEnd(point, spills);
         }
@@ -84,6 +85,14 @@ final class SuspensionEmitter {
         Gap gap = openGap(point);
         emitWayOut(point, spills);
         emitWayIn(point, spills, gap);
+    }
+
+    /** [S value] to [S out] first: the value waits in the frame, and what is handed out tells that it does. */
+    private void emitHandToConsumer(SuspensionPoint point, Spills spills) {
+        code.load(BodySlots.FRAME, OBJECT);
+        code.swap();
+        code.callFrame(RuntimeNames.YIELDING);
+        emitHandOut(point, spills);
     }
 
     private void emitDelegate(SuspensionPoint point, Spills spills) {
@@ -155,13 +164,13 @@ final class SuspensionEmitter {
             spillLocal(local);
         }
         code.load(BodySlots.FRAME, OBJECT);
-        if (point.shape() == Shape.HAND_OUT) {
-            code.iconst(point.number());
-            code.callFrame(RuntimeNames.SUSPEND_AT);
-        } else {
+        if (point.shape().delegates()) {
             code.load(slots.innerFrame(), OBJECT);
             code.iconst(point.number());
             code.callFrame(RuntimeNames.DELEGATE_TO);
+        } else {
+            code.iconst(point.number());
+            code.callFrame(RuntimeNames.SUSPEND_AT);
         }
         code.load(slots.outcome(), OBJECT);
         code.areturn(OBJECT_TYPE);
