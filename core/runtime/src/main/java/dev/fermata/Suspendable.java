@@ -10,8 +10,9 @@ import java.lang.annotation.Target;
  * Marks a method whose body may pause and resume.
  *
  * <p>The return type decides the kind: {@link Generator}, {@link java.util.Iterator}, {@link java.lang.Iterable} and
- * {@link java.util.stream.Stream} make a generator, {@link Coroutine} makes a coroutine. Calling the method binds its
- * arguments and runs nothing; the body starts when the returned object is first resumed.
+ * {@link java.util.stream.Stream} make a generator, {@link Coroutine} makes a coroutine, {@link AsyncGenerator} and
+ * {@link java.util.concurrent.Flow.Publisher} make an asynchronous generator. Calling the method binds its arguments and
+ * runs nothing; the body starts when the returned object is first resumed.
  *
  * <p>In the body, {@code return null} ends without a value, {@link Generator#returning} and {@link Coroutine#of} end
  * with one, and returning any other object of the method's own type delegates to it.

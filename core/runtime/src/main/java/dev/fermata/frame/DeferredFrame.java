@@ -2,7 +2,8 @@ package dev.fermata.frame;
 
 /**
  * Stands between two frames where the stack has become deep: it lets every body on the stack return, then runs the inner
- * frame from the bottom of an empty one.
+ * frame from the bottom of an empty one. A frame that is suspended in a delegate is linked at once: its innermost frame
+ * is then the one to run.
  */
 final class DeferredFrame extends Frame {
     private static final int STACK_UNWOUND = 1;
@@ -18,7 +19,11 @@ final class DeferredFrame extends Frame {
     public Object step(Object input, int depth) {
         switch (begin()) {
             case 0:
-                suspendAt(STACK_UNWOUND);
+                if (inner.innermost() == inner) {
+                    suspendAt(STACK_UNWOUND);
+                } else {
+                    delegateTo(inner, INNER_SUSPENDED);
+                }
                 return DEFERRED;
             case STACK_UNWOUND:
                 return runInner(input, depth);

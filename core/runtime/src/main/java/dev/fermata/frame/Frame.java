@@ -4,6 +4,7 @@ import dev.fermata.AlreadyExecutingException;
 import dev.fermata.Delegate;
 import dev.fermata.GeneratorExit;
 import dev.fermata.State;
+import dev.fermata.StopAsyncIteration;
 import dev.fermata.StopIteration;
 import dev.fermata.TypeMismatchException;
 import java.util.Objects;
@@ -33,6 +34,9 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
 
     /** Stands for a yielded value when a frame only wants its delegate run from an empty stack. */
     static final Object DEFERRED = new Object();
+
+    /** Stands for a value that an asynchronous generator has left in its frame for the step that asked for it. */
+    static final Object YIELDED = new Object();
 
     /** Suspension points are numbered from 1; 0 is the entry of the body. */
     private static final int CREATED = 0;
@@ -203,12 +207,15 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
      *
      * @param error what escapes
      * @return what is to be thrown: a {@link StopIteration} becomes the cause of an {@link IllegalStateException}, so
-     *     that it does not pass for a return (PEP 479)
+     *     that it does not pass for a return (PEP 479), and so does a {@link StopAsyncIteration} in an asynchronous
+     *     generator (PEP 525)
      */
     public final Throwable fail(Throwable error) {
         state = ENDED;
-        return error instanceof StopIteration
-                ? new IllegalStateException(this + " let StopIteration escape", error)
+        boolean passesForReturn = error instanceof StopIteration
+                || error instanceof StopAsyncIteration && this instanceof AsyncGeneratorFrame;
+        return passesForReturn
+                ? new IllegalStateException(this + " let " + error.getClass().getSimpleName() + " escape", error)
                 : error;
     }
 
@@ -247,7 +254,26 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
             return resumeRaising(raised);
         }
         claimDrive();
-        return drive(input);
+        return drive(input, 0);
+    }
+
+    /**
+     * Resumes the chain of this frame from a frame that runs it on its own account, in the middle of a stack.
+     *
+     * @param input a value, or from {@link #raising} an exception
+     * @param depth how many bodies are on this stack
+     * @return as {@link #step}, and {@link #DEFERRED} if the stack has become deep
+     */
+    final Object resumeBelow(Object input, int depth) {
+        if (delegate != null) {
+            return drive(input, depth);
+        }
+        return state == CREATED && input instanceof Raised raised ? resumeRaising(raised) : step(input, depth);
+    }
+
+    /** Takes the value that a frame of this chain has just left behind. */
+    final Object takeYieldedBelow() {
+        return ((AsyncGeneratorFrame) innermost()).takeYielded();
     }
 
     /**
@@ -348,8 +374,10 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
 
     /**
      * Resumes the innermost frame and carries on outwards until something is yielded or this frame has ended.
+     *
+     * @param depth 0, or how many bodies are on the stack of who drives; then that is who runs what is deferred
      */
-    private Object drive(Object input) {
+    private Object drive(Object input, int depth) {
         driving = true;
         try {
             Frame frame = innermost();
@@ -359,10 +387,16 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
                     if (frame.driving && frame != this) {
                         throw frame.alreadyExecuting(); // driven directly by somebody else below us
                     }
-                    outcome = frame.step(input, 0);
+                    outcome = frame.step(input, depth);
                     if (frame.state != ENDED) {
                         frame = frame.innermost();
-                        if (outcome != DEFERRED) {
+                        Frame step = outcome == YIELDED ? ((AsyncGeneratorFrame) frame).leaveStep(this) : null;
+                        if (step != null) {
+                            input = ((AsyncGeneratorFrame) frame).takeYielded();
+                            frame = step;
+                            continue;
+                        }
+                        if (outcome != DEFERRED || depth > 0) {
                             leaf = frame;
                             return outcome;
                         }
@@ -401,9 +435,9 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
         }
         claimDrive();
         if (raised.error() instanceof GeneratorExit && delegate != null) {
-            return drive(new Raised(closeDelegates(raised.error())));
+            return drive(new Raised(closeDelegates(raised.error())), 0);
         }
-        return drive(raised);
+        return drive(raised, 0);
     }
 
     /** Closes every frame below this one, innermost first; gives what is then to be raised here. */
@@ -424,24 +458,30 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
     /** Lets one frame of a chain answer an exit, or what came of closing its own delegate; gives what its parent sees. */
     private Throwable closeWith(Throwable pending) {
         try {
-            drive(new Raised(pending));
+            drive(new Raised(pending), 0);
             return state == ENDED ? new GeneratorExit() : ignoredExit();
         } catch (Throwable answer) {
             return answer;
         }
     }
 
-    private IllegalStateException ignoredExit() {
+    final IllegalStateException ignoredExit() {
         return new IllegalStateException(this + " ignored GeneratorExit: it suspended again while being closed");
     }
 
     /** Unlinks this frame from the one above and gives that. */
-    private Frame leaveParent() {
+    final Frame leaveParent() {
         Frame outer = parent;
         parent = null;
         outer.delegate = null;
         outer.leaf = null;
         return outer;
+    }
+
+    /** The same for a frame that stays suspended, with the innermost of its own chain. */
+    final Frame leaveParentWith(Frame innermost) {
+        leaf = innermost;
+        return leaveParent();
     }
 
     final boolean isDelegating() {
@@ -497,6 +537,11 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
     /** Whether another frame may link this one below itself: nothing else holds it, and it has no delegate. */
     final boolean isAdoptable() {
         return parent == null && delegate == null && !driving;
+    }
+
+    /** Whether another frame has delegated to this one. */
+    final boolean isDelegated() {
+        return parent != null;
     }
 
     final boolean isFresh() {

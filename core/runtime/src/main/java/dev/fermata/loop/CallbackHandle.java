@@ -9,6 +9,11 @@ public sealed class CallbackHandle implements Ready permits TimerHandle {
     private Runnable callback;
     private final ContextMap context;
 
+    /**
+     * Makes a handle.
+     *
+     * @param callback what to run; null if a subclass sets it, because it is itself what is to run
+     */
     CallbackHandle(Runnable callback, ContextMap context) {
         this.callback = callback;
         this.context = context;
@@ -26,6 +31,10 @@ public sealed class CallbackHandle implements Ready permits TimerHandle {
      */
     public final boolean isCancelled() {
         return callback == null;
+    }
+
+    final void runs(Runnable own) {
+        callback = own;
     }
 
     /** Runs the callback in its context, unless it has been cancelled since it became ready. */

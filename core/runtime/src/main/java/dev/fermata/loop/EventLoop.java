@@ -361,7 +361,7 @@ public final class EventLoop implements AutoCloseable {
      * Runs a callback after a time (asyncio's {@code call_later}). Callbacks of the same moment run in the order in which
      * they were asked for.
      *
-     * @param delay how long; a negative time is none
+     * @param delay how long; a negative one is a moment that has passed, and comes before those of no delay
      * @param callback what to run, not null
      * @return a handle to take it back
      * @throws IllegalStateException if the loop is closed or the thread is not its own
@@ -380,7 +380,16 @@ public final class EventLoop implements AutoCloseable {
      */
     public TimerHandle callAt(long nanos, Runnable callback) {
         checkThread("EventLoop.callAt");
-        TimerHandle timer = timers.add(nanos, Objects.requireNonNull(callback, "callback"), captureContext());
+        Objects.requireNonNull(callback, "callback");
+        return add(new TimerHandle(timers, nanos, callback, captureContext()));
+    }
+
+    SleepTimer sleepTimer(Duration delay, Task<?> task, Object result) {
+        return add(new SleepTimer(timers, clock.nanos() + Nanos.of(delay), ContextMap.EMPTY, task, result));
+    }
+
+    private <H extends TimerHandle> H add(H timer) {
+        timers.add(timer);
         if (hosted != null) {
             hosted.requestIfOutside();
         }

@@ -9,11 +9,11 @@ final class Nanos {
 
     private Nanos() {}
 
-    /** Nanoseconds of a delay; 0 if it is negative, the longest there is if it is longer. */
+    /** Nanoseconds of a delay, which may be negative; the longest there is if it is longer. */
     static long of(Duration delay) {
-        if (delay.isNegative()) {
-            return 0;
+        if (delay.compareTo(LONGEST) > 0) {
+            return LONGEST.toNanos();
         }
-        return delay.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : delay.toNanos();
+        return delay.compareTo(LONGEST.negated()) < 0 ? -LONGEST.toNanos() : delay.toNanos();
     }
 }

@@ -1,15 +1,11 @@
 package dev.fermata.loop;
 
-import dev.fermata.Cancellation;
-import dev.fermata.frame.Frame;
 import java.time.Duration;
 
 /** Waits for a time to pass. */
-final class Sleep extends WaitingFrame implements Waitable {
+final class Sleep extends WaitingFrame {
     private final Duration delay;
     private final Object result;
-    private Task<?> task;
-    private TimerHandle timer;
 
     Sleep(Duration delay, Object result) {
         this.delay = delay;
@@ -17,42 +13,12 @@ final class Sleep extends WaitingFrame implements Waitable {
     }
 
     @Override
-    public void park(Task<?> sleeping) {
+    public void park(Task<?> task) {
         if (EventLoop.isPositive(delay)) {
-            task = sleeping;
-            timer = sleeping.loop().callLater(delay, this::timeUp);
-            sleeping.waitFor(this);
+            task.waitFor(task.loop().sleepTimer(delay, task, result));
         } else {
-            sleeping.wake(result);
+            task.wake(result);
         }
-    }
-
-    /** The task goes on in the turn after the timer's, as it does when a timer completes a promise. */
-    private void timeUp() {
-        timer = null;
-        task.wake(result);
-    }
-
-    @Override
-    public boolean cancel(String reason) {
-        if (timer == null) {
-            return false;
-        }
-        stopTimer();
-        task.wake(Frame.raising(new Cancellation(reason)));
-        return true;
-    }
-
-    /** Nobody will be woken any more. */
-    void abandon() {
-        if (timer != null) {
-            stopTimer();
-        }
-    }
-
-    private void stopTimer() {
-        timer.cancel();
-        timer = null;
     }
 
     @Override

@@ -257,8 +257,8 @@ public final class Task<T> extends Deferred<T> implements Ready {
         if (!isReady) {
             if (pending instanceof Deferred<?> awaited) {
                 awaited.ignore(this);
-            } else if (pending instanceof Sleep sleep) {
-                sleep.abandon();
+            } else if (pending instanceof SleepTimer sleep) {
+                sleep.cancel();
             } else if (pending instanceof StageWait stage) {
                 stage.abandon();
             }

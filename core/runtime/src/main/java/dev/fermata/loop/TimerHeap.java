@@ -1,6 +1,5 @@
 package dev.fermata.loop;
 
-import dev.fermata.internal.ContextMap;
 import java.util.Arrays;
 
 /**
@@ -15,13 +14,12 @@ final class TimerHeap {
     private int size;
     private long nextSequence;
 
-    TimerHandle add(long deadline, Runnable callback, ContextMap context) {
-        TimerHandle timer = new TimerHandle(this, deadline, nextSequence++, callback, context);
+    void add(TimerHandle timer) {
+        timer.sequence = nextSequence++;
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, size * 2);
         }
         siftUp(size++, timer);
-        return timer;
     }
 
     boolean isEmpty() {

@@ -1,6 +1,8 @@
 package dev.fermata.transformer;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Type;
 
 /** What a suspendable method is, told by its return type. */
@@ -17,7 +19,8 @@ public enum Kind {
     DOUBLE_STREAM("java/util/stream/DoubleStream", RuntimeNames.DOUBLE_FRAME),
     COROUTINE(RuntimeNames.COROUTINE, RuntimeNames.COROUTINE_FRAME),
     FUTURE(RuntimeNames.COMPLETABLE_FUTURE, RuntimeNames.COROUTINE_FRAME),
-    STAGE("java/util/concurrent/CompletionStage", RuntimeNames.COROUTINE_FRAME);
+    STAGE("java/util/concurrent/CompletionStage", RuntimeNames.COROUTINE_FRAME),
+    ASYNC_GENERATOR(RuntimeNames.ASYNC_GENERATOR, RuntimeNames.ASYNC_GENERATOR_FRAME);
 
     private final String returnType;
     private final String frameBase;
@@ -48,8 +51,28 @@ public enum Kind {
         return frameBase.equals(RuntimeNames.COROUTINE_FRAME);
     }
 
-    /** Says "generator" or "coroutine" in messages. */
+    public boolean isAsyncGenerator() {
+        return frameBase.equals(RuntimeNames.ASYNC_GENERATOR_FRAME);
+    }
+
+    /** Whether its body can wait. */
+    public boolean awaits() {
+        return isCoroutine() || isAsyncGenerator();
+    }
+
+    /** Which markers its body may hold. */
+    public Set<Marker> markers() {
+        if (isAsyncGenerator()) {
+            return EnumSet.of(Marker.AWAIT, Marker.SUSPEND, Marker.ASYNC_YIELD, Marker.ASYNC_YIELD_FROM);
+        }
+        return isCoroutine() ? EnumSet.of(Marker.AWAIT, Marker.SUSPEND) : EnumSet.of(Marker.YIELD, Marker.YIELD_FROM);
+    }
+
+    /** Says "generator", "coroutine" or "async generator" in messages. */
     public String noun() {
+        if (isAsyncGenerator()) {
+            return "async generator";
+        }
         return isCoroutine() ? "coroutine" : "generator";
     }
 }

@@ -11,7 +11,9 @@ public enum Marker {
     YIELD(RuntimeNames.GENERATOR, "yield"),
     YIELD_FROM(RuntimeNames.GENERATOR, "yieldFrom"),
     AWAIT(RuntimeNames.COROUTINE, "await"),
-    SUSPEND(RuntimeNames.COROUTINE, "suspend");
+    SUSPEND(RuntimeNames.COROUTINE, "suspend"),
+    ASYNC_YIELD(RuntimeNames.ASYNC_GENERATOR, "yield"),
+    ASYNC_YIELD_FROM(RuntimeNames.ASYNC_GENERATOR, "yieldFrom");
 
     private static final Marker[] ALL = values();
 
@@ -44,11 +46,16 @@ public enum Marker {
 
     /** Whether it hands control to another frame, rather than to the driver. */
     public boolean delegates() {
-        return this == YIELD_FROM || this == AWAIT;
+        return this == YIELD_FROM || this == AWAIT || this == ASYNC_YIELD_FROM;
     }
 
     public boolean belongsTo(Kind kind) {
-        return kind.isCoroutine() == owner.equals(RuntimeNames.COROUTINE);
+        return kind.markers().contains(this);
+    }
+
+    /** The name of the method. */
+    public String method() {
+        return method;
     }
 
     /** As users write it. */

@@ -54,8 +54,13 @@ public record MethodFacts(
     }
 
     private static Shape shapeOf(AbstractInsnNode insn) {
-        return Marker.of(insn)
-                .map(marker -> marker.delegates() ? Shape.DELEGATE : Shape.HAND_OUT)
-                .orElse(Shape.DELEGATE_AND_END);
+        return Marker.of(insn).map(MethodFacts::shapeOf).orElse(Shape.DELEGATE_AND_END);
+    }
+
+    private static Shape shapeOf(Marker marker) {
+        if (marker.delegates()) {
+            return Shape.DELEGATE;
+        }
+        return marker == Marker.ASYNC_YIELD ? Shape.HAND_TO_CONSUMER : Shape.HAND_OUT;
     }
 }

@@ -3,6 +3,8 @@ package dev.fermata.transformer;
 import dev.fermata.transformer.emit.BodyEmitter;
 import dev.fermata.transformer.emit.FrameClassEmitter;
 import dev.fermata.transformer.emit.StubEmitter;
+import dev.fermata.transformer.lowering.AsyncLoopLowering;
+import dev.fermata.transformer.lowering.AsyncYieldFromLowering;
 import dev.fermata.transformer.lowering.NewRelocation;
 import dev.fermata.transformer.lowering.ReturnLowering;
 import dev.fermata.transformer.lowering.YieldUnboxing;
@@ -17,6 +19,10 @@ final class MethodWeaver {
 
     static WovenMethod weave(SuspendableMethod target) {
         Bounds.check(target.method());
+        if (target.kind().awaits()) {
+            AsyncYieldFromLowering.apply(target);
+            AsyncLoopLowering.apply(target);
+        }
         NewRelocation.apply(target);
         YieldUnboxing.apply(target);
         Set<AbstractInsnNode> results = ReturnLowering.apply(target);

@@ -18,10 +18,17 @@ public record SuspensionPoint(int number, AbstractInsnNode insn, Shape shape, Sn
     public enum Shape {
         /** Hands a value to the driver: {@code yield}, {@code suspend}. */
         HAND_OUT,
+        /** Hands a value to the consumer of an asynchronous generator. */
+        HAND_TO_CONSUMER,
         /** Runs another frame and goes on with its result: {@code yieldFrom}, {@code await}. */
         DELEGATE,
         /** Runs another frame and ends with its result: {@code return other()}. */
-        DELEGATE_AND_END
+        DELEGATE_AND_END;
+
+        /** Whether it runs another frame. */
+        public boolean delegates() {
+            return this == DELEGATE || this == DELEGATE_AND_END;
+        }
     }
 
     /** How many values lie below the operand. */

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fermata.AsyncCloseable;
+import dev.fermata.AsyncGenerator;
+import dev.fermata.Awaitable;
 import dev.fermata.Coroutine;
 import dev.fermata.Generator;
 import dev.fermata.GeneratorExit;
@@ -11,6 +14,8 @@ import dev.fermata.NotWovenError;
 import dev.fermata.SuppressDiagnostics;
 import dev.fermata.Suspendable;
 import dev.fermata.Woven;
+import dev.fermata.frame.AsyncGeneratorFrame;
+import dev.fermata.frame.AsyncIterator;
 import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.frame.DoubleIteratorFrame;
 import dev.fermata.frame.Frame;
@@ -49,6 +54,11 @@ class RuntimeNamesTest {
         assertEquals(Type.getInternalName(LongIteratorFrame.class), RuntimeNames.LONG_FRAME);
         assertEquals(Type.getInternalName(DoubleIteratorFrame.class), RuntimeNames.DOUBLE_FRAME);
         assertEquals(Type.getInternalName(CoroutineFrame.class), RuntimeNames.COROUTINE_FRAME);
+        assertEquals(Type.getInternalName(AsyncGenerator.class), RuntimeNames.ASYNC_GENERATOR);
+        assertEquals(Type.getInternalName(AsyncCloseable.class), RuntimeNames.ASYNC_CLOSEABLE);
+        assertEquals(Type.getInternalName(Awaitable.class), RuntimeNames.AWAITABLE);
+        assertEquals(Type.getInternalName(AsyncGeneratorFrame.class), RuntimeNames.ASYNC_GENERATOR_FRAME);
+        assertEquals(Type.getInternalName(AsyncIterator.class), RuntimeNames.ASYNC_ITERATOR);
     }
 
     @Test
@@ -111,7 +121,7 @@ class RuntimeNamesTest {
     @Test
     void every_marker_is_a_static_method_that_refuses_to_run() throws ReflectiveOperationException {
         List<Method> found = new ArrayList<>();
-        for (Class<?> owner : List.of(Generator.class, Coroutine.class)) {
+        for (Class<?> owner : List.of(Generator.class, Coroutine.class, AsyncGenerator.class)) {
             for (Method method : owner.getDeclaredMethods()) {
                 boolean marker = java.util.Arrays.stream(Marker.values())
                         .anyMatch(m -> m.toString().equals(owner.getSimpleName() + "." + method.getName()));
@@ -126,7 +136,7 @@ class RuntimeNamesTest {
                 }
             }
         }
-        assertEquals(10, found.size(), found::toString);
+        assertEquals(12, found.size(), found::toString);
     }
 
     private static Method find(Member member) {
@@ -134,8 +144,11 @@ class RuntimeNamesTest {
                 Frame.class,
                 GeneratorFrame.class,
                 PrimitiveFrame.class,
+                AsyncGeneratorFrame.class,
+                AsyncIterator.class,
                 Generator.class,
                 Coroutine.class,
+                AsyncGenerator.class,
                 Futures.class,
                 CompletableFuture.class)) {
             for (Method method : owner.getDeclaredMethods()) {

@@ -99,7 +99,7 @@ public final class FrameClassEmitter {
         if (primitive.isPresent()) {
             emitPrimitiveHasNext();
             emitPrimitiveNext(primitive.get());
-        } else if (!target.kind().isCoroutine()) {
+        } else if (!target.kind().awaits()) {
             emitHasNext();
             emitNext();
         }

@@ -22,6 +22,7 @@ import org.objectweb.asm.tree.MethodNode;
  *   Host$$m$0 f = new Host$$m$0();
  *   f.int0 = argument; ...
  *   return f;                     Iterable: f.suspendAt(TEMPLATE)   Stream: f.asStream()   future: Futures.start(f)
+ *                                 AsyncGenerator: f.asAsyncGenerator()
  * </pre>
  */
 public final class StubEmitter {
@@ -65,6 +66,7 @@ public final class StubEmitter {
                 code.iconst(RuntimeNames.TEMPLATE_POINT);
                 code.callFrame(RuntimeNames.SUSPEND_AT);
             }
+            case ASYNC_GENERATOR -> code.callFrame(RuntimeNames.AS_ASYNC_GENERATOR);
             case STREAM -> code.callFrame(RuntimeNames.AS_STREAM);
             case INT_STREAM, LONG_STREAM, DOUBLE_STREAM ->
                 code.callFrame(Primitive.of(kind).orElseThrow().asStream());

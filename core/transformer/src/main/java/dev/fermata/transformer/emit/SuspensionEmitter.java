@@ -9,7 +9,6 @@ import dev.fermata.transformer.SpillPlan.Local;
 import dev.fermata.transformer.SpillPlan.Spills;
 import dev.fermata.transformer.SpillPlan.Value;
 import dev.fermata.transformer.SuspensionPoint;
-import dev.fermata.transformer.SuspensionPoint.Shape;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,6 +29,7 @@ import org.objectweb.asm.Type;
  *                                            if (inner.ended()) goto J          [S out]
  *   [S value]                          L1:   [S out]
  *       (a primitive one: f.handOut(value), [S null])
+ *       (async yield: out = f.yielding(value))
  *   L1: out = value
  *       spill S from the top, spill locals   the same
  *       f.suspendAt(k)                       f.delegateTo(inner, k)
@@ -77,6 +77,7 @@ final class SuspensionEmitter {
     void emit(SuspensionPoint point, Spills spills) {
         switch (point.shape()) {
             case HAND_OUT -> emitHandOut(point, spills);
+            case HAND_TO_CONSUMER -> emitHandToConsumer(point, spills);
             case DELEGATE -> emitDelegate(point, spills);
             case DELEGATE_AND_END -> emitDelegateAndEnd(point, spills);
         }
@@ -108,6 +109,14 @@ final class SuspensionEmitter {
         code.pop();
         code.callFrame(RuntimeNames.HAND_OUT);
         code.aconst(null);
+    }
+
+    /** [S value] to [S out] first: the value waits in the frame, and what is handed out tells that it does. */
+    private void emitHandToConsumer(SuspensionPoint point, Spills spills) {
+        code.load(BodySlots.FRAME, OBJECT);
+        code.swap();
+        code.callFrame(RuntimeNames.YIELDING);
+        emitHandOut(point, spills);
     }
 
     private void emitDelegate(SuspensionPoint point, Spills spills) {
@@ -179,13 +188,13 @@ final class SuspensionEmitter {
             spillLocal(local);
         }
         code.load(BodySlots.FRAME, OBJECT);
-        if (point.shape() == Shape.HAND_OUT) {
-            code.iconst(point.number());
-            code.callFrame(RuntimeNames.SUSPEND_AT);
-        } else {
+        if (point.shape().delegates()) {
             code.load(slots.innerFrame(), OBJECT);
             code.iconst(point.number());
             code.callFrame(RuntimeNames.DELEGATE_TO);
+        } else {
+            code.iconst(point.number());
+            code.callFrame(RuntimeNames.SUSPEND_AT);
         }
         code.load(slots.outcome(), OBJECT);
         code.areturn(OBJECT_TYPE);

@@ -43,7 +43,10 @@ final class DroppedCoroutines {
     /** What the markers' own types make ({@code Coroutine.of}) has no body; it is only a result. */
     private static boolean makesOne(MethodInsnNode call) {
         boolean isResult = call.owner.equals(RuntimeNames.COROUTINE) || call.owner.equals(RuntimeNames.GENERATOR);
-        return !isResult && (isCoroutine(call) || returned(call).equals(RuntimeNames.GENERATOR));
+        return !isResult
+                && (isCoroutine(call)
+                        || returned(call).equals(RuntimeNames.GENERATOR)
+                        || returned(call).equals(RuntimeNames.ASYNC_GENERATOR));
     }
 
     private static boolean isCoroutine(MethodInsnNode call) {

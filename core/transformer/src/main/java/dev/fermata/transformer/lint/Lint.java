@@ -22,7 +22,7 @@ public final class Lint {
             DroppedCoroutines.check(method, findings);
         }
         for (SuspendableMethod target : suspendable) {
-            if (target.kind().isCoroutine()) {
+            if (target.kind().awaits()) {
                 BlockingCalls.check(target.method(), findings);
             }
             CaughtCancellation.check(target.method(), findings);

@@ -6,6 +6,7 @@ import dev.fermata.transformer.Marker;
 import dev.fermata.transformer.Primitive;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.SuspendableMethod;
+import dev.fermata.transformer.analysis.AsyncLoops;
 import dev.fermata.transformer.lowering.Boxing;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,17 +30,20 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Decides which methods of a class are suspendable and refuses what cannot be. */
 public final class ClassValidator {
-    private static final String KINDS = "Generator, Iterator, Iterable, Stream or Coroutine";
+    private static final String KINDS =
+            "Generator, Iterator, Iterable, Stream, Coroutine, AsyncGenerator or Flow.Publisher";
 
     private final ClassNode host;
     private final Findings findings;
     private final LambdaBodies lambdas;
+    private final AsyncLoopChecks asyncLoops;
     private final List<SuspendableMethod> suspendable = new ArrayList<>();
 
     private ClassValidator(ClassNode host, Findings findings) {
         this.host = host;
         this.findings = findings;
         this.lambdas = new LambdaBodies(host);
+        this.asyncLoops = new AsyncLoopChecks(host, findings);
     }
 
     /**
@@ -72,9 +76,18 @@ public final class ClassValidator {
         List<AbstractInsnNode> markers = markersOf(method);
         if (isAnnotated(method)) {
             checkAnnotated(method, markers);
-        } else if (!markers.isEmpty()) {
+        } else if (!markers.isEmpty() || waitsWithoutMarker(method)) {
             checkUnannotated(method, markers);
+        } else {
+            asyncLoops.checkPlain(method);
         }
+    }
+
+    /** A lambda that suspends only by calls that are woven into an await. */
+    private boolean waitsWithoutMarker(MethodNode method) {
+        return lambdas.contains(method)
+                && Kind.of(method.desc).filter(Kind::awaits).isPresent()
+                && !AsyncLoops.startsIn(method).isEmpty();
     }
 
     private void checkAnnotated(MethodNode method, List<AbstractInsnNode> markers) {
@@ -141,6 +154,7 @@ public final class ClassValidator {
 
     private void accept(MethodNode method, Kind kind, List<AbstractInsnNode> markers) {
         MonitorDepth monitors = MonitorDepth.of(method);
+        asyncLoops.check(method, kind, monitors);
         for (AbstractInsnNode insn : markers) {
             Marker marker = Marker.of(insn).orElseThrow();
             if (!marker.belongsTo(kind)) {
@@ -148,11 +162,7 @@ public final class ClassValidator {
                         DiagnosticCode.MARKER_OF_OTHER_KIND,
                         method,
                         insn,
-                        marker + " cannot be used in a " + kind.noun()
-                                + (kind.isCoroutine()
-                                        ? ": a coroutine awaits, it does not yield; let the method return Generator to yield"
-                                        : ": a generator yields, it does not await; let the method return Coroutine to"
-                                                + " await"));
+                        marker + " cannot be used in " + article(kind) + kind.noun() + adviceFor(kind, marker));
             }
             if (marker == Marker.YIELD) {
                 checkYielded(method, kind, insn);
@@ -184,6 +194,26 @@ public final class ClassValidator {
                     "a value of type " + boxed + " is yielded where only " + type
                             + " can be: convert it, or let the method" + " return an Iterator");
         }
+    }
+
+    private static String article(Kind kind) {
+        return kind.isAsyncGenerator() ? "an " : "a ";
+    }
+
+    private static String adviceFor(Kind kind, Marker marker) {
+        if (kind.isAsyncGenerator()) {
+            return ": its values go to who awaits them; write AsyncGenerator." + marker.method()
+                    + " here, or let the method return Generator";
+        }
+        if (kind.isCoroutine()) {
+            return ": a coroutine awaits, it does not yield; let the method return Generator to yield, or AsyncGenerator"
+                    + " to do both";
+        }
+        return Marker.AWAIT == marker || Marker.SUSPEND == marker
+                ? ": a generator yields, it does not await; let the method return Coroutine to await, or AsyncGenerator to"
+                        + " do both"
+                : ": a generator yields to who iterates; write Generator." + marker.method()
+                        + " here, or let the method return AsyncGenerator";
     }
 
     private void checkReferences(MethodNode method) {
