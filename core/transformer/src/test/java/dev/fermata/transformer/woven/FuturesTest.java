@@ -227,6 +227,23 @@ class FuturesTest {
                     return Coroutine.of(sum);
                 }
 
+                @Suspendable
+                static AsyncGenerator<Integer> delayed(List<CompletableFuture<Integer>> sources) {
+                    for (CompletableFuture<Integer> source : sources) {
+                        AsyncGenerator.yield(await(source));
+                    }
+                    return null;
+                }
+
+                @Suspendable
+                static CompletableFuture<Integer> total(List<CompletableFuture<Integer>> sources) {
+                    int total = 0;
+                    for (int value : delayed(sources)) {
+                        total += value;
+                    }
+                    return completedFuture(total);
+                }
+
                 interface Repository<K, V> {
                     CompletableFuture<V> load(K key);
 
@@ -551,6 +568,17 @@ class FuturesTest {
         loop.close();
         assertTrue(source.complete("too late"));
         assertFalse(submitted.isDone() && !submitted.isCompletedExceptionally());
+    }
+
+    @Test
+    void loops_over_an_asynchronous_generator() throws Exception {
+        CompletableFuture<Integer> a = new CompletableFuture<>();
+        CompletableFuture<Integer> b = new CompletableFuture<>();
+        CompletableFuture<Integer> total = call("total", List.of(a, CompletableFuture.completedFuture(20), b));
+        a.complete(1);
+        assertFalse(total.isDone());
+        b.complete(300);
+        assertEquals(321, total.getNow(null));
     }
 
     @Test
