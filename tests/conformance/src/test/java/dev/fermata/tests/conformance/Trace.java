@@ -86,6 +86,9 @@ public final class Trace {
         if (error instanceof TypeMismatchException || error instanceof ClassCastException) {
             return "TYPE_ERROR";
         }
+        if (error instanceof IllegalArgumentException) {
+            return "VALUE_ERROR";
+        }
         if (error instanceof UnsupportedOperationException) {
             return "NO_METHOD";
         }
