@@ -398,6 +398,35 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /**
+     * Says that another thread works for this loop and will bring something in, so that a clock that jumps stands still
+     * until then. Any thread may call it.
+     *
+     * <pre>{@code
+     * OutsideWork work = loop.expectOutsideWork();
+     * executor.execute(() -> {
+     *     try (work) {
+     *         int answer = compute();
+     *         loop.callSoonThreadsafe(() -> promise.complete(answer));
+     *     }
+     * });
+     * }</pre>
+     *
+     * @return the work, to be closed once it has been done
+     */
+    public OutsideWork expectOutsideWork() {
+        return new OutsideWork(door);
+    }
+
+    /**
+     * What the loop has to do at the moment.
+     *
+     * @return the numbers
+     */
+    public LoopStatistics statistics() {
+        return new LoopStatistics(live.size(), ready.size(), timers.size());
+    }
+
+    /**
      * The loop's time (asyncio's {@code loop.time}).
      *
      * @return nanoseconds with an arbitrary origin
@@ -571,8 +600,12 @@ public final class EventLoop implements AutoCloseable {
     /** The selector costs a system call, so it is asked only when there is nothing else to do. */
     private void waitForWork() {
         try {
+            boolean isAnybodyExpected = door.isAnybodyExpected();
+            if (!door.isEmpty()) {
+                return; // who was expected has come since the caller looked
+            }
             long nanos = timers.isEmpty() ? -1 : timers.untilNext(clock.nanos());
-            clock.await(selector, nanos, door.isAnybodyExpected());
+            clock.await(selector, nanos, isAnybodyExpected);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -73,6 +73,6 @@ final class Sleep extends WaitingFrame implements Waitable {
 
     @Override
     protected String method() {
-        return "EventLoop.sleep";
+        return "EventLoop.sleep of " + delay;
     }
 }
