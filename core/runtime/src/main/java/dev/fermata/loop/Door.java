@@ -62,8 +62,12 @@ final class Door {
         expected.incrementAndGet();
     }
 
+    /** Wakes the loop: a clock that stood still for this may jump now. */
     void expectNoMore() {
         expected.decrementAndGet();
+        if (!shut) {
+            wakeUp.run();
+        }
     }
 
     boolean isAnybodyExpected() {

@@ -416,6 +416,35 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /**
+     * Says that another thread works for this loop and will bring something in, so that a clock that jumps stands still
+     * until then. Any thread may call it.
+     *
+     * <pre>{@code
+     * OutsideWork work = loop.expectOutsideWork();
+     * executor.execute(() -> {
+     *     try (work) {
+     *         int answer = compute();
+     *         loop.callSoonThreadsafe(() -> promise.complete(answer));
+     *     }
+     * });
+     * }</pre>
+     *
+     * @return the work, to be closed once it has been done
+     */
+    public OutsideWork expectOutsideWork() {
+        return new OutsideWork(door);
+    }
+
+    /**
+     * What the loop has to do at the moment.
+     *
+     * @return the numbers
+     */
+    public LoopStatistics statistics() {
+        return new LoopStatistics(live.size(), ready.size(), timers.size());
+    }
+
+    /**
      * The loop's time (asyncio's {@code loop.time}).
      *
      * @return nanoseconds with an arbitrary origin
