@@ -5,7 +5,6 @@ import dev.fermata.transformer.Kind;
 import dev.fermata.transformer.Marker;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.SuspendableMethod;
-import dev.fermata.transformer.analysis.AsyncLoops;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -33,14 +32,14 @@ public final class ClassValidator {
     private final ClassNode host;
     private final Findings findings;
     private final LambdaBodies lambdas;
-    private final AsyncLoopChecks asyncLoops;
+    private final AsyncCallChecks asyncCalls;
     private final List<SuspendableMethod> suspendable = new ArrayList<>();
 
     private ClassValidator(ClassNode host, Findings findings) {
         this.host = host;
         this.findings = findings;
         this.lambdas = new LambdaBodies(host);
-        this.asyncLoops = new AsyncLoopChecks(host, findings);
+        this.asyncCalls = new AsyncCallChecks(host, findings);
     }
 
     /**
@@ -76,7 +75,7 @@ public final class ClassValidator {
         } else if (!markers.isEmpty() || waitsWithoutMarker(method)) {
             checkUnannotated(method, markers);
         } else {
-            asyncLoops.checkPlain(method);
+            asyncCalls.checkPlain(method);
         }
     }
 
@@ -84,7 +83,7 @@ public final class ClassValidator {
     private boolean waitsWithoutMarker(MethodNode method) {
         return lambdas.contains(method)
                 && Kind.of(method.desc).filter(Kind::awaits).isPresent()
-                && !AsyncLoops.startsIn(method).isEmpty();
+                && AsyncCallChecks.isNeeded(method);
     }
 
     private void checkAnnotated(MethodNode method, List<AbstractInsnNode> markers) {
@@ -151,7 +150,7 @@ public final class ClassValidator {
 
     private void accept(MethodNode method, Kind kind, List<AbstractInsnNode> markers) {
         MonitorDepth monitors = MonitorDepth.of(method);
-        asyncLoops.check(method, kind, monitors);
+        asyncCalls.check(method, kind, monitors);
         for (AbstractInsnNode insn : markers) {
             Marker marker = Marker.of(insn).orElseThrow();
             if (!marker.belongsTo(kind)) {
