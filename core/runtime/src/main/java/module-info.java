@@ -1,6 +1,7 @@
 /** What woven code and its users need at run time: annotation, types, frames and the event loop. */
 module dev.fermata {
     exports dev.fermata;
+    exports dev.fermata.context;
     exports dev.fermata.frame;
     exports dev.fermata.loop;
 }

@@ -2,6 +2,9 @@ package dev.fermata;
 
 import dev.fermata.frame.CompletedCoroutine;
 import dev.fermata.frame.CoroutineFrame;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 
 /**
  * A coroutine: a method that waits without holding a thread (PEP 492). It starts when it is awaited or first resumed,
@@ -34,6 +37,54 @@ public sealed interface Coroutine<T> extends Awaitable<T>, AutoCloseable permits
      * @throws NotWovenError if the calling method has not been woven
      */
     static <T> T await(Awaitable<? extends T> awaitable) {
+        throw NotWovenError.at("Coroutine.await");
+    }
+
+    /**
+     * Suspension point: waits for a stage of {@code java.util.concurrent}. A {@link java.util.concurrent.CompletionException}
+     * is unwrapped once, so that what fails a chain of stages is thrown as it is; a stage that was cancelled throws {@link
+     * Cancellation}. A stage that is complete already does not suspend.
+     *
+     * <p>A coroutine that waits for a stage hands its {@link CompletionStage#toCompletableFuture() future} to whoever drives
+     * it. An event loop and the future of a suspendable method know what to do: wait until it is complete, then resume; any
+     * other driver must do the same. Cancelling the coroutine meanwhile cancels that future; await its {@link
+     * CompletableFuture#copy() copy} if others share it.
+     *
+     * @param <T> what the stage gives
+     * @param stage what to wait for, not null
+     * @return its value
+     * @throws TypeMismatchException if it is null
+     * @throws NotWovenError if the calling method has not been woven
+     */
+    static <T> T await(CompletionStage<? extends T> stage) {
+        throw NotWovenError.at("Coroutine.await");
+    }
+
+    /**
+     * Suspension point: waits for a future, as for any {@link #await(CompletionStage) stage}. It is here because a {@code
+     * CompletableFuture} is a {@code Future} and a {@code CompletionStage}.
+     *
+     * @param <T> what the future gives
+     * @param future what to wait for, not null
+     * @return its value
+     * @throws TypeMismatchException if it is null
+     * @throws NotWovenError if the calling method has not been woven
+     */
+    static <T> T await(CompletableFuture<? extends T> future) {
+        throw NotWovenError.at("Coroutine.await");
+    }
+
+    /**
+     * Suspension point: waits for a future that is also a {@link CompletionStage}. Any other future is refused: it has no way
+     * to say that it is done, and can only block the thread.
+     *
+     * @param <T> what the future gives
+     * @param future what to wait for, not null
+     * @return its value
+     * @throws TypeMismatchException if it is null or no stage
+     * @throws NotWovenError if the calling method has not been woven
+     */
+    static <T> T await(Future<? extends T> future) {
         throw NotWovenError.at("Coroutine.await");
     }
 

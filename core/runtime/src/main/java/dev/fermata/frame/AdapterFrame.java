@@ -24,7 +24,7 @@ final class AdapterFrame extends Frame {
             return null;
         }
         try {
-            Object yielded = pass(input);
+            Object yielded = pass(target, input);
             suspendAt(STARTED);
             return yielded;
         } catch (StopIteration stop) {
@@ -35,7 +35,8 @@ final class AdapterFrame extends Frame {
         }
     }
 
-    private Object pass(Object input) {
+    /** Resumes a delegate as its frame is; a {@link StopIteration} is its end. */
+    static Object pass(Delegate<?, Object, ?> target, Object input) {
         if (input instanceof Raised raised) {
             if (raised.error() instanceof GeneratorExit exit) {
                 target.close();

@@ -5,6 +5,9 @@ import dev.fermata.Delegate;
 import dev.fermata.TypeMismatchException;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.stream.BaseStream;
 
 /** Turns what users delegate to into frames. */
 public final class Adapters {
@@ -38,8 +41,11 @@ public final class Adapters {
         if (target instanceof Iterator<?> iterator) {
             return forIterator(iterator);
         }
+        if (target instanceof BaseStream<?, ?> stream) {
+            return new AdapterFrame(new StreamDelegate(stream));
+        }
         throw new TypeMismatchException("a generator cannot delegate to " + describe(target)
-                + ": a Generator, Delegate, Iterable or Iterator is wanted");
+                + ": a Generator, Delegate, Iterable, Iterator or stream is wanted");
     }
 
     /** The frame for the operand of an {@code await}. */
@@ -61,9 +67,17 @@ public final class Adapters {
             throw new TypeMismatchException(
                     awaitable.getClass().getName() + ".awaiter() returned null: a Delegate is wanted");
         }
+        if (target instanceof CompletionStage<?> stage) {
+            return new StageFrame(stage);
+        }
+        if (target instanceof Future<?>) {
+            throw new TypeMismatchException(describe(target)
+                    + " cannot be awaited: a Future that is no CompletionStage can only block; await a CompletableFuture, or"
+                    + " call get() on a thread of its own and await that");
+        }
         throw new TypeMismatchException(describe(target) + " cannot be awaited: "
                 + (target instanceof GeneratorFrame ? "a generator is iterated, not awaited; " : "")
-                + "a Coroutine or other Awaitable is wanted");
+                + "a Coroutine or other Awaitable, or a CompletionStage, is wanted");
     }
 
     private static Frame forIterator(Iterator<?> iterator) {
@@ -82,7 +96,7 @@ public final class Adapters {
         return generator.isAdoptable() && !generator.isAhead() ? generator : new AdapterFrame(generator);
     }
 
-    private static String describe(Object target) {
+    static String describe(Object target) {
         if (target == null) {
             return "null";
         }

@@ -47,6 +47,9 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
     /** The pattern from which an {@code Iterable} makes its runs. Known to woven code. */
     private static final int TEMPLATE = -3;
 
+    /** The frame only had something to hand out: the frame that runs it suspends in its place, and is resumed directly. */
+    private static final int HANDED_OVER = -4;
+
     private int state;
 
     /** Whether {@link #drive} has been entered for this frame: then the whole chain counts as running. */
@@ -100,7 +103,8 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
     /**
      * Enters the body.
      *
-     * @return the suspension point to go on from, 0 for the entry, negative if the frame has no more values
+     * @return the suspension point to go on from, 0 for the entry, negative if the frame has no more values or has handed
+     *     over
      */
     public final int begin() {
         int from = state;
@@ -169,12 +173,24 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
     }
 
     /**
+     * Leaves the body of a frame whose result is whatever its driver resumes it with: there is no need to come back to it,
+     * so it is dropped from the chain and the frame above takes its place.
+     */
+    public final void handOver() {
+        state = HANDED_OVER;
+    }
+
+    /**
      * Leaves the body because its delegate has suspended; last, after everything is spilled.
      *
      * @param inner the delegate
      * @param point the suspension point, from 1
      */
     public final void delegateTo(Frame inner, int point) {
+        if (inner.state == HANDED_OVER) {
+            state = point;
+            return;
+        }
         inner.parent = this;
         delegate = inner;
         leaf = inner.innermost();
@@ -268,6 +284,16 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
      */
     public static Object raising(Throwable error) {
         return new Raised(Objects.requireNonNull(error, "error"));
+    }
+
+    /**
+     * What an input makes the pending suspension point throw.
+     *
+     * @param input the input
+     * @return the exception; null if the input is a value
+     */
+    public static Throwable raisedBy(Object input) {
+        return input instanceof Raised raised ? raised.error() : null;
     }
 
     @Override
@@ -458,6 +484,11 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
         return leaveParent();
     }
 
+    final boolean isDelegating() {
+        return delegate != null;
+    }
+
+    /** The frame of this chain that a resumption goes to. */
     final Frame innermost() {
         if (delegate == null) {
             return this;
@@ -528,6 +559,10 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
         }
         if (from == RUNNING) {
             throw alreadyExecuting();
+        }
+        if (from == HANDED_OVER) { // it is the outermost frame: there was none above to take its place
+            state = RUNNING;
+            return HANDED_OVER;
         }
         throw new IllegalStateException(this + " is the source of iterators, not one itself: call iterator()");
     }

@@ -1,25 +1,36 @@
 package dev.fermata.loop;
 
-import java.nio.channels.Selector;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Where other threads hand callbacks to the loop. The callback is queued before the selector is woken, and a wake-up
- * that comes before the loop waits makes the wait return at once, so none is lost.
+ * Where other threads hand callbacks to the loop. The callback is queued before the loop is woken, and a wake-up that
+ * comes before the loop waits makes the wait return at once, so none is lost.
  */
 final class Door {
-    private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
-    private final Selector selector;
+    private final Queue<CallbackHandle> arrivals = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger expected = new AtomicInteger();
+    private final Runnable wakeUp;
+    private volatile boolean shut;
 
-    Door(Selector selector) {
-        this.selector = selector;
+    /**
+     * Makes a door.
+     *
+     * @param wakeUp makes the loop look for arrivals; called by any thread
+     */
+    Door(Runnable wakeUp) {
+        this.wakeUp = wakeUp;
     }
 
-    /** Any thread. */
-    void enter(Runnable callback) {
+    /** Any thread. Gives false if nobody will look any more. */
+    boolean enter(CallbackHandle callback) {
         arrivals.add(callback);
-        selector.wakeup();
+        if (shut && arrivals.remove(callback)) {
+            return false; // the loop may or may not have seen it; if it is still here, it has not
+        }
+        wakeUp.run();
+        return true;
     }
 
     boolean isEmpty() {
@@ -28,8 +39,26 @@ final class Door {
 
     /** The loop's thread: moves what has arrived to the ready queue. */
     void letIn(ReadyQueue ready) {
-        for (Runnable callback = arrivals.poll(); callback != null; callback = arrivals.poll()) {
+        for (CallbackHandle callback = arrivals.poll(); callback != null; callback = arrivals.poll()) {
             ready.add(callback);
         }
+    }
+
+    /** Somebody outside is at work and will come: time that is not real must not pass meanwhile. */
+    void expect() {
+        expected.incrementAndGet();
+    }
+
+    void expectNoMore() {
+        expected.decrementAndGet();
+    }
+
+    boolean isAnybodyExpected() {
+        return expected.get() > 0;
+    }
+
+    void shut() {
+        shut = true;
+        arrivals.clear();
     }
 }

@@ -1,24 +1,29 @@
 package dev.fermata.loop;
 
 import dev.fermata.Coroutine;
+import dev.fermata.context.ThreadCarrier;
+import dev.fermata.frame.CoroutineFrame;
+import dev.fermata.internal.ContextHolder;
+import dev.fermata.internal.ContextMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
- * Runs coroutines on one thread (asyncio's event loop). Each turn lets in what other threads have brought, runs the
- * timers that are due and then the batch that is ready; when nothing is, it waits in an NIO selector.
+ * Runs coroutines on one thread (asyncio's event loop). Each turn lets in what other threads have brought, adds the timers
+ * that are due and then runs the batch that is ready; what becomes ready meanwhile waits for the next turn. When nothing is
+ * ready, the loop waits in an NIO selector.
  *
  * <p>A loop is an explicit object. Many can run side by side, each on a thread of its own; generators and coroutines that
- * are driven by hand need none. Everything but {@link #callSoonThreadsafe} belongs to the thread that runs the loop.
+ * are driven by hand need none. Everything but {@link #callSoonThreadsafe}, {@link #submit} and {@link #time} belongs to the
+ * thread that runs the loop; while it does not run, any one thread may prepare it.
  *
  * <pre>{@code
  * EventLoop.run(main());                       // main() returns a Coroutine
@@ -29,20 +34,28 @@ import java.util.function.BiConsumer;
  */
 public final class EventLoop implements AutoCloseable {
     private static final ThreadLocal<EventLoop> RUNNING = new ThreadLocal<>();
+    private static final System.Logger LOGGER = System.getLogger("dev.fermata");
 
     private final LoopClock clock;
+    private final ReadyOrder order;
     private final Selector selector;
+
+    /** Runs the turns of a loop that has no thread of its own; null for one that has. */
+    private final HostedTurns hosted;
+
+    private final Door door;
     private final ReadyQueue ready = new ReadyQueue();
     private final TimerHeap timers = new TimerHeap();
-    private final Door door;
+    private final LiveTasks live = new LiveTasks();
+    private final UnseenFailures unseenFailures = new UnseenFailures(this);
 
-    /** Tasks that have not ended, in the order in which they were spawned. */
-    private final Set<Task<?>> live = new LinkedHashSet<>();
-
-    /** Failed tasks whose failure nobody has asked about yet. */
-    private final List<Task<?>> failed = new ArrayList<>();
-
-    private BiConsumer<String, Throwable> exceptionHandler = EventLoop::log;
+    private Duration shutdownGrace = Duration.ofMinutes(1);
+    private LoopExceptionHandler exceptionHandler = EventLoop::log;
+    private ThreadCarrier[] carriers = {};
+    private Task<?> runningTask;
+    private ContextHolder holder;
+    private int tasksMade;
+    private boolean isStopping;
     private volatile Thread thread;
     private volatile boolean closed;
 
@@ -57,27 +70,63 @@ public final class EventLoop implements AutoCloseable {
      * @param clock its time, not null
      */
     public EventLoop(LoopClock clock) {
+        this(clock, null);
+    }
+
+    /**
+     * Makes a loop for tests.
+     *
+     * @param clock its time, not null
+     * @param order in which order tasks run that are ready in the same turn; null for the order in which they became ready
+     */
+    public EventLoop(LoopClock clock, ReadyOrder order) {
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.order = order;
+        this.hosted = null;
         try {
             selector = Selector.open();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        door = new Door(selector);
+        door = new Door(selector::wakeup);
+    }
+
+    private EventLoop(Executor host, LoopClock clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.order = null;
+        this.selector = null;
+        this.hosted = new HostedTurns(this, host);
+        this.door = new Door(hosted::request);
     }
 
     /**
-     * Makes a loop, runs a coroutine to its end and closes the loop (asyncio's {@code run}). Tasks that are left are
-     * closed.
+     * Makes a loop without a thread of its own: its turns run as tasks of an executor, as the event thread of a user
+     * interface is one. Such a loop starts by itself when there is something to do; give it work with {@link #submit} or
+     * {@link #callSoonThreadsafe}.
+     *
+     * @param host runs one thing at a time, in the order in which it was asked to, not null
+     * @return the loop; close it from a task of the host
+     */
+    public static EventLoop on(Executor host) {
+        return new EventLoop(Objects.requireNonNull(host, "host"), LoopClock.system());
+    }
+
+    /**
+     * Makes a loop, runs a coroutine to its end and shuts the loop down (asyncio's {@code run}).
      *
      * @param <T> what the coroutine returns
      * @param main the coroutine, fresh
      * @return its result; its failure is thrown as it is
      * @throws IllegalStateException if this thread runs a loop already
+     * @see #shutDown
      */
     public static <T> T run(Coroutine<T> main) {
-        try (EventLoop loop = new EventLoop()) {
+        refuseNested();
+        EventLoop loop = new EventLoop();
+        try {
             return loop.runUntilComplete(main);
+        } finally {
+            loop.shutDown();
         }
     }
 
@@ -97,17 +146,40 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /**
+     * The loop that runs on this thread, if any.
+     *
+     * @return the loop, or null
+     */
+    public static EventLoop currentOrNull() {
+        return RUNNING.get();
+    }
+
+    /**
      * Waits for a time to pass; no time at all still lets everybody else have a turn (asyncio's {@code sleep}).
      *
-     * @param delay how long, not negative
+     * @param delay how long; a negative time is none
      * @return a coroutine to be awaited on a loop
      */
     @SuppressWarnings("unchecked") // ends with null
     public static Coroutine<Void> sleep(Duration delay) {
-        if (delay.isNegative()) {
-            throw new IllegalArgumentException("cannot sleep for " + delay);
-        }
-        return (Coroutine<Void>) (Coroutine<?>) new Sleep(delay);
+        return isPositive(delay) ? sleep(delay, null) : (Coroutine<Void>) (Coroutine<?>) new Turn();
+    }
+
+    /**
+     * Waits for a time to pass and gives a value.
+     *
+     * @param <T> the type of the value
+     * @param delay how long; a negative time is none
+     * @param result what awaiting gives, may be null
+     * @return a coroutine to be awaited on a loop
+     */
+    @SuppressWarnings("unchecked") // ends with the result
+    public static <T> Coroutine<T> sleep(Duration delay, T result) {
+        return (Coroutine<T>) (Coroutine<?>) new Sleep(Objects.requireNonNull(delay, "delay"), result);
+    }
+
+    static boolean isPositive(Duration delay) {
+        return !delay.isNegative() && !delay.isZero();
     }
 
     /**
@@ -117,29 +189,89 @@ public final class EventLoop implements AutoCloseable {
      * @param <T> what the coroutine returns
      * @param main the coroutine, fresh
      * @return its result; its failure is thrown as it is
-     * @throws IllegalStateException if this thread runs a loop already, or this loop runs on another thread or is closed
+     * @throws IllegalStateException if this thread runs a loop already, this loop runs on another thread, is hosted or is
+     *     closed, or if it was stopped before the coroutine had ended
      */
     public <T> T runUntilComplete(Coroutine<T> main) {
-        if (RUNNING.get() != null) {
-            throw new IllegalStateException(
-                    "an event loop runs on this thread already: await the coroutine, or spawn it");
+        checkMayRun();
+        return runUntilComplete(spawn(main));
+    }
+
+    /**
+     * Runs the loop on this thread until a promise or task is done.
+     *
+     * @param <T> the type of its value
+     * @param awaited what to wait for, of this loop
+     * @return its value; its failure is thrown as it is
+     * @throws IllegalStateException as for {@link #runUntilComplete(Coroutine)}
+     */
+    public <T> T runUntilComplete(Deferred<T> awaited) {
+        checkMayRun();
+        if (awaited.loop() != this) {
+            throw new IllegalStateException("the " + awaited + " belongs to another loop");
         }
-        if (thread != null) {
-            throw new IllegalStateException("the loop runs on " + thread.getName());
-        }
-        checkOpen();
-        RUNNING.set(this);
-        thread = Thread.currentThread();
+        Consumer<Deferred<T>> stopper = done -> stop();
+        awaited.onDone(stopper);
         try {
-            Task<T> task = spawn(main);
-            while (!task.isDone()) {
-                turn();
-            }
-            return task.result();
+            runForever();
         } finally {
-            thread = null;
-            RUNNING.remove();
+            awaited.removeOnDone(stopper);
         }
+        if (!awaited.isDone()) {
+            throw new IllegalStateException("the loop was stopped before the " + awaited + " was done");
+        }
+        return awaited.result();
+    }
+
+    /**
+     * Runs the loop on this thread until {@link #stop} is called.
+     *
+     * @throws IllegalStateException if this thread runs a loop already, or this loop runs on another thread, is hosted or
+     *     is closed
+     */
+    public void runForever() {
+        checkMayRun();
+        begin();
+        boolean interrupted = false;
+        try {
+            do {
+                turn(!isStopping);
+                interrupted |= Thread.interrupted(); // a selector does not wait on a thread that is interrupted
+            } while (!isStopping);
+        } finally {
+            isStopping = false;
+            end();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Has the loop return from {@link #runForever} at the end of this turn; if it does not run, after one turn of the next
+     * run.
+     */
+    public void stop() {
+        checkThread("EventLoop.stop");
+        isStopping = true;
+    }
+
+    /**
+     * Whether the loop runs. Any thread may ask.
+     *
+     * @return true if so
+     */
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /**
+     * Whether the loop has been closed. Any thread may ask.
+     *
+     * @return true if so
+     */
+    public boolean isClosed() {
+        return closed;
     }
 
     /**
@@ -148,39 +280,120 @@ public final class EventLoop implements AutoCloseable {
      * @param <T> what the coroutine returns
      * @param coroutine the coroutine, fresh
      * @return the task, to be awaited
-     * @throws IllegalStateException if the coroutine has been started, or the loop is closed
+     * @throws IllegalStateException if the coroutine has been started or spawned, or the loop is closed
      */
     public <T> Task<T> spawn(Coroutine<T> coroutine) {
-        checkThread("EventLoop.spawn");
-        Task<T> task = new Task<>(this, coroutine);
-        live.add(task);
+        return spawn(null, coroutine);
+    }
+
+    /**
+     * Starts a coroutine as a task with a name; it begins in the next turn.
+     *
+     * @param <T> what the coroutine returns
+     * @param name what to call the task in messages; null to have one made up
+     * @param coroutine the coroutine, fresh
+     * @return the task, to be awaited
+     * @throws IllegalStateException if the coroutine has been started or spawned, or the loop is closed
+     */
+    public <T> Task<T> spawn(String name, Coroutine<T> coroutine) {
+        Task<T> task = newTask(name, coroutine, "EventLoop.spawn");
         task.wake(null);
         return task;
     }
 
     /**
-     * Runs a callback in the next turn, after those that are waiting already (asyncio's {@code call_soon}).
+     * Starts a coroutine as a task and runs it at once up to its first suspension: what ends without one never enters the
+     * queue (asyncio's eager tasks). Only on the running loop.
+     *
+     * @param <T> what the coroutine returns
+     * @param coroutine the coroutine, fresh
+     * @return the task, which may have ended already
+     * @throws IllegalStateException if the coroutine has been started or spawned, or the loop does not run on this thread
+     */
+    public <T> Task<T> spawnEagerly(Coroutine<T> coroutine) {
+        if (RUNNING.get() != this) {
+            throw new IllegalStateException("a task starts eagerly only on the thread that runs its loop");
+        }
+        Task<T> task = newTask(null, coroutine, "EventLoop.spawnEagerly");
+        task.step(null);
+        return task;
+    }
+
+    /**
+     * Starts a coroutine as a task, from any thread (asyncio's {@code run_coroutine_threadsafe}).
+     *
+     * @param <T> what the coroutine returns
+     * @param coroutine the coroutine, fresh
+     * @return its result for the JDK; cancelling it cancels the task
+     * @throws IllegalStateException if the loop is closed
+     */
+    public <T> CompletableFuture<T> submit(Coroutine<T> coroutine) {
+        SubmittedFuture<T> future = new SubmittedFuture<>(this);
+        callSoonThreadsafe(() -> future.start(coroutine));
+        return future;
+    }
+
+    /**
+     * The tasks that have not ended (asyncio's {@code all_tasks}).
+     *
+     * @return a copy, in the order in which they were spawned
+     */
+    public List<Task<?>> tasks() {
+        return live.list();
+    }
+
+    /**
+     * Runs a callback in the next turn, after those that are waiting already (asyncio's {@code call_soon}), in the
+     * context of the caller.
      *
      * @param callback what to run, not null
+     * @return a handle to take it back
      * @throws IllegalStateException if the loop is closed or the thread is not its own
      */
-    public void callSoon(Runnable callback) {
+    public CallbackHandle callSoon(Runnable callback) {
         checkThread("EventLoop.callSoon");
-        ready.add(Objects.requireNonNull(callback, "callback"));
+        CallbackHandle handle = new CallbackHandle(Objects.requireNonNull(callback, "callback"), captureContext());
+        addReady(handle);
+        return handle;
     }
 
     /**
      * Runs a callback after a time (asyncio's {@code call_later}). Callbacks of the same moment run in the order in which
      * they were asked for.
      *
-     * @param delay how long, not negative
+     * @param delay how long; a negative one is a moment that has passed, and comes before those of no delay
      * @param callback what to run, not null
-     * @return a handle to cancel it
+     * @return a handle to take it back
      * @throws IllegalStateException if the loop is closed or the thread is not its own
      */
     public TimerHandle callLater(Duration delay, Runnable callback) {
-        checkThread("EventLoop.callLater");
-        return timers.add(clock.nanos() + delay.toNanos(), Objects.requireNonNull(callback, "callback"));
+        return callAt(clock.nanos() + Nanos.of(delay), callback);
+    }
+
+    /**
+     * Runs a callback at a time (asyncio's {@code call_at}).
+     *
+     * @param nanos when, on the clock of {@link #time}; a time that has passed is now
+     * @param callback what to run, not null
+     * @return a handle to take it back
+     * @throws IllegalStateException if the loop is closed or the thread is not its own
+     */
+    public TimerHandle callAt(long nanos, Runnable callback) {
+        checkThread("EventLoop.callAt");
+        Objects.requireNonNull(callback, "callback");
+        return add(new TimerHandle(timers, nanos, callback, captureContext()));
+    }
+
+    SleepTimer sleepTimer(Duration delay, Task<?> task, Object result) {
+        return add(new SleepTimer(timers, clock.nanos() + Nanos.of(delay), ContextMap.EMPTY, task, result));
+    }
+
+    private <H extends TimerHandle> H add(H timer) {
+        timers.add(timer);
+        if (hosted != null) {
+            hosted.requestIfOutside();
+        }
+        return timer;
     }
 
     /**
@@ -191,8 +404,11 @@ public final class EventLoop implements AutoCloseable {
      * @throws IllegalStateException if the loop is closed
      */
     public void callSoonThreadsafe(Runnable callback) {
+        Objects.requireNonNull(callback, "callback");
         checkOpen();
-        door.enter(Objects.requireNonNull(callback, "callback"));
+        if (!bringIn(callback)) {
+            checkOpen();
+        }
     }
 
     /**
@@ -208,17 +424,65 @@ public final class EventLoop implements AutoCloseable {
      * Says where failures go that nobody else can be told of: of callbacks, and of tasks that were never awaited. At
      * first they are logged by the {@link System.Logger} named {@code dev.fermata}.
      *
-     * @param handler gets what happened and the failure, not null
+     * @param handler gets them, not null
      */
-    public void setExceptionHandler(BiConsumer<String, Throwable> handler) {
+    public void setExceptionHandler(LoopExceptionHandler handler) {
         exceptionHandler = Objects.requireNonNull(handler, "handler");
     }
 
     /**
-     * Closes the tasks that are left, innermost frame first so that their {@code finally} blocks run, reports the
-     * failures nobody has asked about, and frees the selector. Does nothing the second time.
+     * Tells the exception handler of a failure. If the handler fails itself, both are logged.
+     *
+     * @param failure what happened
+     */
+    public void report(LoopFailure failure) {
+        try {
+            exceptionHandler.handle(failure);
+        } catch (Throwable e) {
+            rethrowIfFatal(e);
+            LOGGER.log(Level.ERROR, "the exception handler of the loop failed", e);
+            log(failure);
+        }
+    }
+
+    /**
+     * Lets a thread-local follow the tasks of this loop, from their next step on.
+     *
+     * @param carrier reads and writes it, not null
+     */
+    public void carry(ThreadCarrier carrier) {
+        checkThread("EventLoop.carry");
+        ThreadCarrier[] more = java.util.Arrays.copyOf(carriers, carriers.length + 1);
+        more[carriers.length] = Objects.requireNonNull(carrier, "carrier");
+        carriers = more;
+    }
+
+    /**
+     * Ends everything in order, as {@link #run} does: cancels the tasks that are left and waits until they have ended,
+     * reports those that failed in doing so, and closes the loop. What a task spawns meanwhile is cancelled too. A task that
+     * has not ended after the {@link #setShutdownGrace grace} is reported and closed where it stands.
      *
      * @throws IllegalStateException if the loop is running
+     */
+    public void shutDown() {
+        new Shutdown(this, shutdownGrace).run();
+    }
+
+    /**
+     * Says how long {@link #shutDown} waits for tasks that it has cancelled. At first this is a minute.
+     *
+     * @param grace how long, not negative
+     */
+    public void setShutdownGrace(Duration grace) {
+        shutdownGrace = Objects.requireNonNull(grace, "grace");
+    }
+
+    /**
+     * Frees the loop at once. Tasks that are left are closed where they stand, so that their {@code finally} blocks run but
+     * can await nothing more; failures that nobody has asked about are reported. Does nothing the second time.
+     *
+     * @throws IllegalStateException if the loop is running
+     * @see #shutDown
      */
     @Override
     public void close() {
@@ -228,65 +492,126 @@ public final class EventLoop implements AutoCloseable {
         if (closed) {
             return;
         }
-        closeTasks();
-        closed = true;
-        for (Task<?> task : failed) {
-            Throwable failure = task.unseenFailure();
-            if (failure != null) {
-                report(task + " failed and nobody awaited it", failure);
-            }
-        }
         try {
-            selector.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            closeTasks();
+        } finally {
+            closed = true;
+            door.shut();
+            ready.clear();
+            timers.clear();
+            unseenFailures.reportAll();
+            closeSelector();
+        }
+    }
+
+    private void closeSelector() {
+        if (selector != null) {
+            try {
+                selector.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     /** A finally block may spawn another task, so this goes on until there are none. */
     private void closeTasks() {
+        EventLoop outer = RUNNING.get();
         RUNNING.set(this);
+        holder = ContextHolder.ofThread();
         try {
             while (!live.isEmpty()) {
-                Task<?> task = live.iterator().next();
-                live.remove(task);
-                task.close();
+                live.first().close();
             }
         } finally {
-            RUNNING.remove();
+            holder = null;
+            restore(outer);
         }
     }
 
-    private void turn() {
-        if (ready.isEmpty() && door.isEmpty()) {
+    private void begin() {
+        RUNNING.set(this);
+        holder = ContextHolder.ofThread();
+        thread = Thread.currentThread();
+    }
+
+    private void end() {
+        thread = null;
+        holder = null;
+        RUNNING.remove();
+    }
+
+    private static void restore(EventLoop outer) {
+        if (outer == null) {
+            RUNNING.remove();
+        } else {
+            RUNNING.set(outer);
+        }
+    }
+
+    /** One turn on behalf of a host; gives the nanoseconds until the next is wanted: 0 at once, negative when woken. */
+    long hostedTurn() {
+        EventLoop outer = RUNNING.get();
+        begin();
+        try {
+            turn(false);
+        } finally {
+            end();
+            restore(outer);
+        }
+        return ready.isEmpty() ? timers.untilNext(clock.nanos()) : 0;
+    }
+
+    private void turn(boolean mayWait) {
+        if (mayWait && ready.isEmpty() && door.isEmpty()) {
             waitForWork();
         }
         door.letIn(ready);
         if (!timers.isEmpty()) {
             long now = clock.nanos();
             for (TimerHandle due = timers.pollDue(now); due != null; due = timers.pollDue(now)) {
-                ready.add(due::run);
+                ready.add(due);
             }
         }
-        ready.runBatch(this::runGuarded);
+        if (order != null) {
+            ready.reorder(order);
+        }
+        for (int left = ready.size(); left > 0; left--) {
+            run(ready.poll());
+        }
+        unseenFailures.reportDropped();
     }
 
     /** The selector costs a system call, so it is asked only when there is nothing else to do. */
     private void waitForWork() {
         try {
-            clock.await(selector, timers.isEmpty() ? -1 : timers.untilNext(clock.nanos()));
+            long nanos = timers.isEmpty() ? -1 : timers.untilNext(clock.nanos());
+            clock.await(selector, nanos, door.isAnybodyExpected());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void runGuarded(Runnable callback) {
+    private void run(Ready next) {
+        if (next instanceof Task<?> task) {
+            task.run();
+            return;
+        }
         try {
-            callback.run();
+            ((CallbackHandle) next).run(this);
         } catch (Throwable failure) {
             rethrowIfFatal(failure);
-            report("a callback failed", failure);
+            report(new LoopFailure(this, "a callback failed", failure, null));
         }
+    }
+
+    private <T> Task<T> newTask(String name, Coroutine<T> coroutine, String operation) {
+        checkThread(operation);
+        CoroutineFrame frame = (CoroutineFrame) coroutine;
+        frame.claim();
+        Task<T> task = new Task<>(this, frame, ++tasksMade, name, captureContext());
+        live.add(task);
+        return task;
     }
 
     /** When the JVM is in trouble, that is not the loop's to hide; a stack that overflowed has been unwound again. */
@@ -296,21 +621,77 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
-    private void report(String what, Throwable failure) {
-        exceptionHandler.accept(what, failure);
+    private static void log(LoopFailure failure) {
+        LOGGER.log(Level.ERROR, failure.message(), failure.error());
     }
 
-    private static void log(String what, Throwable failure) {
-        System.getLogger("dev.fermata").log(Level.ERROR, what, failure);
+    /** From any thread; false if the loop is closed and the callback will never run. */
+    boolean bringIn(Runnable callback) {
+        ContextMap context = RUNNING.get() == this
+                ? captureContext()
+                : ContextHolder.ofThread().map();
+        return door.enter(new CallbackHandle(callback, context));
+    }
+
+    void addReady(Ready next) {
+        ready.add(next);
+        if (hosted != null) {
+            hosted.requestIfOutside();
+        }
+    }
+
+    /** What something begun now is to run in later. */
+    ContextMap captureContext() {
+        ContextMap map = (holder == null ? ContextHolder.ofThread() : holder).map();
+        return carriers.length == 0 ? map : withCarried(map);
+    }
+
+    /** Changes the context that this thread is in, which runs the loop; gives the former one as it is now. */
+    ContextMap swapContext(ContextMap entered) {
+        ContextMap left = holder.map();
+        if (left != entered) {
+            holder.set(entered);
+        }
+        return carriers.length == 0 ? left : swapCarried(left, entered);
+    }
+
+    private ContextMap withCarried(ContextMap map) {
+        ContextMap with = map;
+        for (ThreadCarrier carrier : carriers) {
+            with = with.with(carrier, carrier.capture());
+        }
+        return with;
+    }
+
+    private ContextMap swapCarried(ContextMap left, ContextMap entered) {
+        ContextMap with = withCarried(left);
+        for (ThreadCarrier carrier : carriers) {
+            carrier.install(entered.get(carrier, null));
+        }
+        return with;
+    }
+
+    /** Says which task runs; gives the one that did. */
+    Task<?> enter(Task<?> task) {
+        Task<?> outer = runningTask;
+        runningTask = task;
+        return outer;
+    }
+
+    Task<?> runningTask() {
+        return runningTask;
     }
 
     void forget(Task<?> task) {
         live.remove(task);
     }
 
-    void watchFailure(Task<?> task) {
-        failed.removeIf(earlier -> earlier.unseenFailure() == null);
-        failed.add(task);
+    UnseenFailures unseenFailures() {
+        return unseenFailures;
+    }
+
+    Door door() {
+        return door;
     }
 
     void checkThread(String operation) {
@@ -320,6 +701,24 @@ public final class EventLoop implements AutoCloseable {
             throw new IllegalStateException(
                     operation + " was called on " + Thread.currentThread().getName() + ", but the loop runs on "
                             + owner.getName() + ": use callSoonThreadsafe");
+        }
+    }
+
+    private void checkMayRun() {
+        refuseNested();
+        if (thread != null) {
+            throw new IllegalStateException("the loop runs on " + thread.getName());
+        }
+        if (hosted != null) {
+            throw new IllegalStateException("a hosted loop runs by itself: give it the coroutine with submit");
+        }
+        checkOpen();
+    }
+
+    private static void refuseNested() {
+        if (RUNNING.get() != null) {
+            throw new IllegalStateException(
+                    "an event loop runs on this thread already: await the coroutine, or spawn it");
         }
     }
 

@@ -19,9 +19,10 @@ public interface LoopClock {
      *
      * @param selector the loop's selector
      * @param nanos how long at most; 0 looks without waiting, negative waits until woken
+     * @param outsideWork whether another thread works for the loop and will wake it: a clock that jumps must not jump then
      * @throws IOException if the selector fails
      */
-    void await(Selector selector, long nanos) throws IOException;
+    void await(Selector selector, long nanos, boolean outsideWork) throws IOException;
 
     /**
      * The clock of the machine, {@link System#nanoTime()}.

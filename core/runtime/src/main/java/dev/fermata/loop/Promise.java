@@ -1,25 +1,18 @@
 package dev.fermata.loop;
 
-import dev.fermata.Awaitable;
-import dev.fermata.Delegate;
-import dev.fermata.frame.Frame;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.fermata.InvalidStateException;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
- * A value that comes later (asyncio's {@code Future}). Confined to its loop's thread; another thread completes it by way
- * of {@link EventLoop#callSoonThreadsafe}.
+ * A value that somebody gives later (asyncio's {@code Future}). Cancelling a task that awaits a promise cancels the promise,
+ * for all who await it; shield it if it is shared.
  *
  * @param <T> the type of the value
  */
-public final class Promise<T> implements Awaitable<T> {
-    private final EventLoop loop;
-    private final Deque<PromiseAwaiter> waiters = new ArrayDeque<>(2);
-    private boolean done;
-    private Object value;
-    private Throwable failure;
-    private boolean failureSeen;
+public final class Promise<T> extends Deferred<T> {
+    /** Takes requests to cancel in place of the promise; null if it just ends. */
+    private final Predicate<? super String> canceller;
 
     /**
      * Makes a promise without a value.
@@ -27,103 +20,112 @@ public final class Promise<T> implements Awaitable<T> {
      * @param loop whose tasks may await it, not null
      */
     public Promise(EventLoop loop) {
-        this.loop = Objects.requireNonNull(loop, "loop");
+        super(loop);
+        canceller = null;
+    }
+
+    private Promise(EventLoop loop, Predicate<? super String> canceller) {
+        super(loop);
+        this.canceller = Objects.requireNonNull(canceller, "canceller");
+    }
+
+    /**
+     * Makes a promise that stands for work of its own: a request to cancel goes to that work, which completes, fails or
+     * {@link #end}s the promise when it pleases.
+     *
+     * @param <T> the type of the value
+     * @param loop whose tasks may await it, not null
+     * @param canceller gets the reason, which may be null; says whether the request was passed on
+     * @return the promise
+     */
+    public static <T> Promise<T> cancelledBy(EventLoop loop, Predicate<? super String> canceller) {
+        return new Promise<>(loop, canceller);
     }
 
     /**
      * Gives the value; those who wait are woken in the order in which they came, in the next turn of the loop.
      *
-     * @param result the value, may be null
-     * @throws IllegalStateException if the promise has a value or a failure already
+     * @param value the value, may be null
+     * @throws InvalidStateException if the promise is done already
      */
-    public void complete(T result) {
-        completeUnchecked(result);
+    public void complete(T value) {
+        if (!tryComplete(value)) {
+            throw doneAlready();
+        }
     }
 
     /**
      * Fails; the exception is thrown, unwrapped, at every {@code await}.
      *
      * @param error the failure, not null
-     * @throws IllegalStateException if the promise has a value or a failure already
+     * @throws InvalidStateException if the promise is done already
      */
     public void fail(Throwable error) {
-        Objects.requireNonNull(error, "error");
-        settle();
-        failure = error;
-        wakeAll();
-    }
-
-    /**
-     * Whether there is a value or a failure.
-     *
-     * @return true if so
-     */
-    public boolean isDone() {
-        return done;
-    }
-
-    /**
-     * The value. A failure is thrown as it is, checked or not.
-     *
-     * @return the value, may be null
-     * @throws IllegalStateException if there is neither
-     */
-    @SuppressWarnings("unchecked") // only complete sets it
-    public T result() {
-        if (!done) {
-            throw new IllegalStateException("the result is not there yet: await it");
+        if (!tryFail(error)) {
+            throw doneAlready();
         }
-        return (T) Frame.take(outcome());
+    }
+
+    /**
+     * Gives the value, unless the promise is done already: whoever waited may have been cancelled meanwhile.
+     *
+     * @param value the value, may be null
+     * @return whether this call has given it
+     */
+    public boolean tryComplete(T value) {
+        loop().checkThread("Promise.complete");
+        if (isDone()) {
+            return false;
+        }
+        settleValue(value);
+        return true;
+    }
+
+    /**
+     * Fails, unless the promise is done already.
+     *
+     * @param error the failure, not null
+     * @return whether this call has failed it
+     */
+    public boolean tryFail(Throwable error) {
+        Objects.requireNonNull(error, "error");
+        loop().checkThread("Promise.fail");
+        if (isDone()) {
+            return false;
+        }
+        settleFailure(error);
+        return true;
+    }
+
+    /**
+     * Ends as cancelled, whatever its canceller thinks.
+     *
+     * @param reason why, may be null
+     * @return false if it is done already
+     */
+    public boolean end(String reason) {
+        loop().checkThread("Promise.end");
+        if (isDone()) {
+            return false;
+        }
+        settleCancelled(reason);
+        return true;
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the awaiter's result is ours
-    public Delegate<?, ?, T> awaiter() {
-        return (Delegate<?, ?, T>) (Delegate<?, ?, ?>) new PromiseAwaiter(this);
-    }
-
-    void completeUnchecked(Object result) {
-        settle();
-        value = result;
-        wakeAll();
-    }
-
-    /** What a frame that waited is resumed with. */
-    Object outcome() {
-        if (failure == null) {
-            return value;
+    public boolean cancel(String reason) {
+        if (isDone()) {
+            return false;
         }
-        failureSeen = true;
-        return Frame.raising(failure);
+        return canceller == null ? end(reason) : canceller.test(reason);
     }
 
-    void add(PromiseAwaiter waiter) {
-        waiters.add(waiter);
+    @Override
+    public String toString() {
+        return "promise";
     }
 
-    void remove(PromiseAwaiter waiter) {
-        waiters.remove(waiter);
-    }
-
-    Throwable unseenFailure() {
-        return failureSeen ? null : failure;
-    }
-
-    void markSeen() {
-        failureSeen = true;
-    }
-
-    private void settle() {
-        if (done) {
-            throw new IllegalStateException("the promise has its result already");
-        }
-        loop.checkThread("Promise.complete");
-        done = true;
-    }
-
-    private void wakeAll() {
-        for (PromiseAwaiter waiter = waiters.poll(); waiter != null; waiter = waiters.poll()) {
-            waiter.wake(outcome());
-        }
+    private InvalidStateException doneAlready() {
+        return new InvalidStateException("the promise has its result already");
     }
 }

@@ -5,35 +5,19 @@ import java.time.Duration;
 /** Waits for a time to pass. */
 final class Sleep extends WaitingFrame {
     private final Duration delay;
-    private TimerHandle timer;
+    private final Object result;
 
-    Sleep(Duration delay) {
+    Sleep(Duration delay, Object result) {
         this.delay = delay;
+        this.result = result;
     }
 
     @Override
-    boolean isOver() {
-        return false; // even no time at all takes a turn of the loop
-    }
-
-    @Override
-    Object outcome() {
-        return null;
-    }
-
-    @Override
-    void subscribe(EventLoop loop) {
-        if (delay.isZero()) {
-            wake(null);
+    public void park(Task<?> task) {
+        if (EventLoop.isPositive(delay)) {
+            task.waitFor(task.loop().sleepTimer(delay, task, result));
         } else {
-            timer = loop.callLater(delay, () -> wakeNow(null));
-        }
-    }
-
-    @Override
-    void unsubscribe() {
-        if (timer != null) {
-            timer.cancel();
+            task.wake(result);
         }
     }
 

@@ -17,7 +17,7 @@ final class SystemLoopClock implements LoopClock {
     }
 
     @Override
-    public void await(Selector selector, long nanos) throws IOException {
+    public void await(Selector selector, long nanos, boolean outsideWork) throws IOException {
         if (nanos == 0) {
             selector.selectNow();
         } else if (nanos < 0) {

@@ -1,128 +1,325 @@
 package dev.fermata.loop;
 
-import dev.fermata.Awaitable;
+import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
-import dev.fermata.Delegate;
-import dev.fermata.State;
-import dev.fermata.TypeMismatchException;
 import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.frame.Frame;
+import dev.fermata.internal.ContextMap;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * A coroutine that its loop drives (asyncio's {@code Task}). Awaiting a task joins it. Confined to the loop's thread.
+ * A coroutine that its loop drives (asyncio's {@code Task}). Awaiting a task joins it; its failure is thrown at every
+ * {@code await} of it. Confined to the loop's thread.
+ *
+ * <p>Cancellation is a request: {@link #cancel} has a {@link Cancellation} thrown where the task waits, in its next turn. It
+ * is never lost: while the task runs, or while a {@link #maskCancellation mask} is on, the request waits for the next
+ * suspension point.
  *
  * @param <T> what the coroutine returns
  */
-public final class Task<T> implements Awaitable<T> {
-    private final EventLoop loop;
+public final class Task<T> extends Deferred<T> implements Ready {
+    /** The neighbours among the loop's {@link LiveTasks}. */
+    Task<?> previous;
+
+    Task<?> next;
+
     private final CoroutineFrame frame;
-    private final Promise<T> outcome;
+    private final int number;
+    private String name;
 
-    Task(EventLoop loop, Coroutine<T> coroutine) {
-        if (coroutine.state() != State.CREATED) {
-            throw new IllegalStateException(coroutine + " has been started already: a task wants a fresh coroutine");
-        }
-        this.loop = loop;
-        this.frame = (CoroutineFrame) coroutine;
-        this.outcome = new Promise<>(loop);
+    /**
+     * While parked, the {@link Waitable} it waits for, or null; while ready, what the coroutine is to be resumed with, or
+     * the promise or task whose outcome that is.
+     */
+    private Object pending;
+
+    private boolean isReady;
+    private boolean isWokenByDeferred;
+
+    /** The values of the context variables, as the last step has left them. */
+    private ContextMap context;
+
+    /** Null until somebody asks for the first cancellation. */
+    private CancelRequests requests;
+
+    Task(EventLoop loop, CoroutineFrame frame, int number, String name, ContextMap context) {
+        super(loop);
+        this.frame = frame;
+        this.number = number;
+        this.name = name;
+        this.context = context;
     }
 
     /**
-     * Whether the coroutine has ended.
+     * The task that runs on this thread (asyncio's {@code current_task}).
      *
-     * @return true if it has returned or failed
+     * @return the task; null in a callback that belongs to none
+     * @throws IllegalStateException if no loop runs on this thread
      */
-    public boolean isDone() {
-        return outcome.isDone();
+    public static Task<?> current() {
+        return EventLoop.current().runningTask();
     }
 
     /**
-     * What the coroutine returned. A failure is thrown as it is, checked or not.
+     * What the task is called in messages.
      *
-     * @return the result, may be null
-     * @throws IllegalStateException if the task has not ended
+     * @return its name, made up if it was given none
      */
-    public T result() {
-        return outcome.result();
+    public String name() {
+        return name == null ? "task-" + number : name;
     }
 
-    /** Waits for the task; its failure is thrown at every {@code await} of it. */
+    /**
+     * Calls the task something else.
+     *
+     * @param changed its name, not null
+     */
+    public void rename(String changed) {
+        name = Objects.requireNonNull(changed, "changed");
+    }
+
+    /**
+     * What the task runs.
+     *
+     * @return the coroutine; to be looked at, not to be resumed
+     */
+    @SuppressWarnings("unchecked") // it was spawned as one of T
+    public Coroutine<T> coroutine() {
+        return (Coroutine<T>) (Coroutine<?>) frame;
+    }
+
+    /**
+     * Asks the task to stop (asyncio's {@code Task.cancel}).
+     *
+     * @param reason why, may be null
+     * @return false if it has ended
+     */
     @Override
-    public Delegate<?, ?, T> awaiter() {
-        return outcome.awaiter();
+    public boolean cancel(String reason) {
+        if (isDone()) {
+            return false;
+        }
+        loop().checkThread("Task.cancel");
+        CancelRequests asked = requests();
+        asked.count++;
+        boolean reaches = !isReady && asked.masks == 0 && pending instanceof Waitable awaited && awaited.cancel(reason);
+        if (!reaches) {
+            asked.isDue = true;
+            asked.reason = reason;
+        }
+        return true;
+    }
+
+    /**
+     * How many requests to cancel have not been taken back (asyncio's {@code cancelling}).
+     *
+     * @return the number
+     */
+    public int cancelling() {
+        return requests == null ? 0 : requests.count;
+    }
+
+    /**
+     * Takes one request back, for code that has answered it in its own way: a timeout that has cancelled its own task
+     * (asyncio's {@code uncancel}). A request that has not been delivered yet is still delivered.
+     *
+     * @return how many are left
+     */
+    public int uncancel() {
+        if (requests != null && requests.count > 0) {
+            requests.count--;
+        }
+        return cancelling();
+    }
+
+    /**
+     * Keeps requests to cancel from being delivered until the mask is closed, for work that must not be cut short. A request
+     * made meanwhile is delivered at the first suspension point after that. Masks nest.
+     *
+     * <pre>{@code
+     * try (Task.Mask masked = Task.current().maskCancellation()) {
+     *     await(connection.sendGoodbye());
+     * }
+     * }</pre>
+     *
+     * @return the mask, to be closed by this task
+     */
+    public Mask maskCancellation() {
+        requests().masks++;
+        return new Mask(this);
+    }
+
+    /** A stretch of a task in which it cannot be cancelled. */
+    public static final class Mask implements AutoCloseable {
+        private Task<?> task;
+
+        private Mask(Task<?> task) {
+            this.task = task;
+        }
+
+        /** Ends the stretch. Does nothing the second time. */
+        @Override
+        public void close() {
+            if (task != null) {
+                task.requests.masks--;
+                task = null;
+            }
+        }
     }
 
     @Override
     public String toString() {
-        return "task of " + frame;
+        return "task " + name() + " of " + frame;
+    }
+
+    /** Resumes the coroutine; called by the loop, when the task's turn has come. */
+    void run() {
+        Object input = isWokenByDeferred ? ((Deferred<?>) pending).outcome() : pending;
+        pending = null;
+        isReady = false;
+        isWokenByDeferred = false;
+        step(input);
     }
 
     /** Drives the coroutine to its next suspension; {@code input} as for {@link Frame#resume}. */
     void step(Object input) {
+        EventLoop loop = loop();
+        Object given = requests != null && isDeliverable() ? deliver(input) : input;
+        Task<?> outer = loop.enter(this);
+        ContextMap outerContext = loop.swapContext(context);
         Object trap;
         try {
-            trap = frame.resume(input);
+            trap = frame.resume(given);
         } catch (Throwable failure) {
-            fail(failure);
-            EventLoop.rethrowIfFatal(failure);
+            context = loop.swapContext(outerContext);
+            loop.enter(outer);
+            endWith(failure);
             return;
         }
+        context = loop.swapContext(outerContext);
+        loop.enter(outer);
         if (frame.ended()) {
-            loop.forget(this);
-            outcome.completeUnchecked(trap);
-        } else if (trap instanceof Trap known) {
-            known.park(this);
+            returned(trap);
         } else {
-            loop.callSoon(
-                    () -> step(
-                            Frame.raising(
-                                    new TypeMismatchException(
-                                            frame + " suspended with "
-                                                    + (trap == null
-                                                            ? "null"
-                                                            : "a "
-                                                                    + trap.getClass()
-                                                                            .getName())
-                                                    + ", which an EventLoop does not understand: await a Promise, a Task or EventLoop.sleep instead"))));
+            park(trap);
         }
     }
 
     /** Continues the coroutine in the next turn of the loop. */
     void wake(Object input) {
-        loop.callSoon(() -> step(input));
+        pending = input;
+        isReady = true;
+        loop().addReady(this);
     }
 
-    EventLoop loop() {
-        return loop;
+    /** Continues the coroutine with what came of something; only then does a failure count as seen. */
+    void wakeBy(Deferred<?> done) {
+        isWokenByDeferred = true;
+        wake(done);
     }
 
-    /** Ends the coroutine where it stands, because its loop ends. */
+    /** Has what was awaited fail. */
+    void reject(Throwable error) {
+        wake(Frame.raising(error));
+    }
+
+    /** The task is parked until this wakes it. */
+    void waitFor(Waitable awaited) {
+        pending = awaited;
+        if (requests != null && isDeliverable() && awaited.cancel(requests.reason)) {
+            requests.isDue = false;
+        }
+    }
+
+    /** Ends the coroutine where it stands, because its loop is closed. */
     void close() {
+        if (isDone()) {
+            return;
+        }
+        abandonWait();
+        ContextMap outer = loop().swapContext(context);
+        Task<?> outerTask = loop().enter(this);
         try {
             frame.close();
         } catch (Throwable failure) {
-            fail(failure);
+            endWith(failure);
             return;
+        } finally {
+            loop().enter(outerTask);
+            loop().swapContext(outer);
         }
-        if (!outcome.isDone()) {
-            outcome.fail(new IllegalStateException(this + " was closed with its loop"));
-            outcome.markSeen();
+        loop().forget(this);
+        settleCancelled("the loop was closed");
+    }
+
+    private void abandonWait() {
+        if (!isReady) {
+            if (pending instanceof Deferred<?> awaited) {
+                awaited.ignore(this);
+            } else if (pending instanceof SleepTimer sleep) {
+                sleep.cancel();
+            } else if (pending instanceof StageWait stage) {
+                stage.abandon();
+            }
+        }
+        pending = null;
+    }
+
+    private void park(Object trap) {
+        if (trap == null) {
+            wake(null); // what a bare yield is in Python: everybody else gets a turn
+        } else if (trap instanceof Trap || trap instanceof CompletableFuture) {
+            try {
+                if (trap instanceof Trap known) {
+                    known.park(this);
+                } else {
+                    StageWait.park(this, (CompletableFuture<?>) trap);
+                }
+            } catch (Throwable failure) {
+                EventLoop.rethrowIfFatal(failure);
+                reject(failure);
+            }
+        } else {
+            reject(new IllegalStateException(frame + " suspended with a "
+                    + trap.getClass().getName()
+                    + ", which an EventLoop does not understand: await a Promise, a Task or EventLoop.sleep instead"));
         }
     }
 
-    private void fail(Throwable failure) {
-        loop.forget(this);
-        outcome.fail(failure);
-        loop.watchFailure(this);
+    private boolean isDeliverable() {
+        return requests.isDue && requests.masks == 0;
     }
 
-    /** The failure that nobody has asked about, or null. */
-    Throwable unseenFailure() {
-        return outcome.unseenFailure();
+    /** A request that came too late for what the task waited for replaces the outcome of that. */
+    private Object deliver(Object input) {
+        requests.isDue = false;
+        return Frame.raisedBy(input) instanceof Cancellation ? input : Frame.raising(new Cancellation(requests.reason));
     }
 
-    /** The failure is on its way to whoever runs the loop. */
-    void markSeen() {
-        outcome.markSeen();
+    private void returned(Object value) {
+        loop().forget(this);
+        if (requests != null && requests.isDue) {
+            settleCancelled(requests.reason); // asked to stop while it took its last step
+        } else {
+            settleValue(value);
+        }
+    }
+
+    private void endWith(Throwable failure) {
+        loop().forget(this);
+        if (failure instanceof Cancellation cancellation) {
+            settleCancelled(cancellation.reason());
+        } else {
+            settleFailure(failure);
+            EventLoop.rethrowIfFatal(failure);
+        }
+    }
+
+    private CancelRequests requests() {
+        if (requests == null) {
+            requests = new CancelRequests();
+        }
+        return requests;
     }
 }

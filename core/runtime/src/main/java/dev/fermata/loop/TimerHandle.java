@@ -1,45 +1,44 @@
 package dev.fermata.loop;
 
-/** A callback that is to run later; {@link #cancel} takes it back. Confined to the loop's thread. */
-public final class TimerHandle {
+import dev.fermata.internal.ContextMap;
+
+/** A callback with a deadline (asyncio's {@code TimerHandle}). Confined to the loop's thread. */
+public sealed class TimerHandle extends CallbackHandle permits SleepTimer {
+    private final TimerHeap heap;
     private final long deadline;
-    private final long sequence;
-    private Runnable callback;
 
-    TimerHandle(long deadline, long sequence, Runnable callback) {
+    /** Tells timers of the same deadline apart; given by the heap. */
+    long sequence;
+
+    /** Where it stands in the heap; negative once it is out. */
+    int position = -1;
+
+    TimerHandle(TimerHeap heap, long deadline, Runnable callback, ContextMap context) {
+        super(callback, context);
+        this.heap = heap;
         this.deadline = deadline;
-        this.sequence = sequence;
-        this.callback = callback;
     }
 
-    /**
-     * Keeps the callback from running, if it has not run yet. The reference to it is dropped at once (asyncio's {@code
-     * TimerHandle.cancel}).
-     */
-    public void cancel() {
-        callback = null;
-    }
-
-    boolean isCancelled() {
-        return callback == null;
-    }
-
-    long deadline() {
-        return deadline;
-    }
-
-    /** Runs the callback, unless it has been cancelled since its time came. */
-    void run() {
-        Runnable due = callback;
-        callback = null;
-        if (due != null) {
-            due.run();
+    @Override
+    public final void cancel() {
+        super.cancel();
+        if (position >= 0) {
+            heap.remove(this);
         }
     }
 
+    /**
+     * When the callback is due.
+     *
+     * @return nanoseconds on the clock of {@link EventLoop#time}, to be compared by subtraction
+     */
+    public final long deadline() {
+        return deadline;
+    }
+
     /** Earlier deadline first; among equal ones the timer that was set first. Clocks wrap, so differences count. */
-    static int compare(TimerHandle a, TimerHandle b) {
-        int byDeadline = Long.signum(a.deadline - b.deadline);
-        return byDeadline != 0 ? byDeadline : Long.signum(a.sequence - b.sequence);
+    final boolean isBefore(TimerHandle other) {
+        long difference = deadline - other.deadline;
+        return difference != 0 ? difference < 0 : sequence < other.sequence;
     }
 }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fermata.Awaitable;
 import dev.fermata.Coroutine;
 import dev.fermata.Delegate;
-import dev.fermata.TypeMismatchException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +94,7 @@ class EventLoopTest {
         assertSame(failure, assertThrows(Exception.class, () -> loop.runUntilComplete(main)));
         assertSame(failure, assertThrows(Exception.class, task[0]::result));
         List<Throwable> reported = new ArrayList<>();
-        loop.setExceptionHandler((what, error) -> reported.add(error));
+        loop.setExceptionHandler(told -> reported.add(told.error()));
         loop.close();
         assertEquals(List.of(), reported);
     }
@@ -103,7 +102,7 @@ class EventLoopTest {
     @Test
     void a_failure_nobody_awaited_is_reported_at_the_latest_when_the_loop_closes() {
         List<String> reported = new ArrayList<>();
-        loop.setExceptionHandler((what, error) -> reported.add(error.getMessage()));
+        loop.setExceptionHandler(failure -> reported.add(failure.error().getMessage()));
         loop.runUntilComplete(ScriptedCoroutine.of(value -> value, () -> {
             loop.spawn(ScriptedCoroutine.of(value -> {
                 throw new IllegalStateException("lost");
@@ -187,7 +186,7 @@ class EventLoopTest {
         }));
         Awaitable<Void> odd = () -> Delegate.of(List.of("a trap of my own").iterator());
         Coroutine<Object> main = ScriptedCoroutine.of(value -> value, () -> odd);
-        assertThrows(TypeMismatchException.class, () -> loop.runUntilComplete(main));
+        assertThrows(IllegalStateException.class, () -> loop.runUntilComplete(main));
         assertFalse(trace.contains("nested ends"));
     }
 

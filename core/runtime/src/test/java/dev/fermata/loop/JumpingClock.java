@@ -13,7 +13,7 @@ final class JumpingClock implements LoopClock {
     }
 
     @Override
-    public void await(Selector selector, long nanos) throws IOException {
+    public void await(Selector selector, long nanos, boolean outsideWork) throws IOException {
         if (nanos < 0) {
             selector.select();
         } else {

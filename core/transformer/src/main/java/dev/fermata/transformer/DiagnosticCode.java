@@ -51,7 +51,9 @@ public enum DiagnosticCode {
     /** A loop over an asynchronous generator, or its close, in a method that cannot await. */
     ASYNC_WITHOUT_AWAIT("024", true),
     /** An iterator that may be that of an asynchronous generator or another one. */
-    ITERATORS_MIXED("025", true);
+    ITERATORS_MIXED("025", true),
+    /** A value is yielded that cannot become the primitive type of the method's iterator or stream. */
+    YIELD_OF_OTHER_TYPE("026", true);
 
     private final String number;
     private final boolean error;

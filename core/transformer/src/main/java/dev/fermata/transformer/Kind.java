@@ -11,7 +11,15 @@ public enum Kind {
     ITERATOR("java/util/Iterator", RuntimeNames.GENERATOR_FRAME),
     ITERABLE("java/lang/Iterable", RuntimeNames.GENERATOR_FRAME),
     STREAM("java/util/stream/Stream", RuntimeNames.GENERATOR_FRAME),
+    INT_ITERATOR("java/util/PrimitiveIterator$OfInt", RuntimeNames.INT_FRAME),
+    LONG_ITERATOR("java/util/PrimitiveIterator$OfLong", RuntimeNames.LONG_FRAME),
+    DOUBLE_ITERATOR("java/util/PrimitiveIterator$OfDouble", RuntimeNames.DOUBLE_FRAME),
+    INT_STREAM("java/util/stream/IntStream", RuntimeNames.INT_FRAME),
+    LONG_STREAM("java/util/stream/LongStream", RuntimeNames.LONG_FRAME),
+    DOUBLE_STREAM("java/util/stream/DoubleStream", RuntimeNames.DOUBLE_FRAME),
     COROUTINE(RuntimeNames.COROUTINE, RuntimeNames.COROUTINE_FRAME),
+    FUTURE(RuntimeNames.COMPLETABLE_FUTURE, RuntimeNames.COROUTINE_FRAME),
+    STAGE("java/util/concurrent/CompletionStage", RuntimeNames.COROUTINE_FRAME),
     ASYNC_GENERATOR(RuntimeNames.ASYNC_GENERATOR, RuntimeNames.ASYNC_GENERATOR_FRAME);
 
     private final String returnType;
@@ -38,8 +46,9 @@ public enum Kind {
         return frameBase;
     }
 
+    /** Whether its body awaits, rather than yields. */
     public boolean isCoroutine() {
-        return this == COROUTINE;
+        return frameBase.equals(RuntimeNames.COROUTINE_FRAME);
     }
 
     public boolean isAsyncGenerator() {

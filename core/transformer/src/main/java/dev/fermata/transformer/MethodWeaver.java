@@ -8,6 +8,7 @@ import dev.fermata.transformer.lowering.AsyncLoopLowering;
 import dev.fermata.transformer.lowering.AsyncYieldFromLowering;
 import dev.fermata.transformer.lowering.NewRelocation;
 import dev.fermata.transformer.lowering.ReturnLowering;
+import dev.fermata.transformer.lowering.YieldUnboxing;
 import dev.fermata.transformer.validation.Bounds;
 import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -25,6 +26,7 @@ final class MethodWeaver {
             AsyncCloseLowering.apply(target);
         }
         NewRelocation.apply(target);
+        YieldUnboxing.apply(target);
         Set<AbstractInsnNode> results = ReturnLowering.apply(target);
         MethodFacts facts = MethodFacts.of(target, results);
         SpillPlan plan = SpillPlan.of(target, facts);

@@ -27,11 +27,17 @@ public final class RuntimeNames {
     public static final String ASYNC_GENERATOR = "dev/fermata/AsyncGenerator";
     public static final String ASYNC_CLOSEABLE = "dev/fermata/AsyncCloseable";
     public static final String AWAITABLE = "dev/fermata/Awaitable";
+    public static final String COMPLETABLE_FUTURE = "java/util/concurrent/CompletableFuture";
+    public static final String FUTURES = "dev/fermata/loop/Futures";
     public static final String GENERATOR_EXIT = "dev/fermata/GeneratorExit";
     public static final String NOT_WOVEN_ERROR = "dev/fermata/NotWovenError";
 
     public static final String FRAME = "dev/fermata/frame/Frame";
     public static final String GENERATOR_FRAME = "dev/fermata/frame/GeneratorFrame";
+    public static final String PRIMITIVE_FRAME = "dev/fermata/frame/PrimitiveFrame";
+    public static final String INT_FRAME = "dev/fermata/frame/IntIteratorFrame";
+    public static final String LONG_FRAME = "dev/fermata/frame/LongIteratorFrame";
+    public static final String DOUBLE_FRAME = "dev/fermata/frame/DoubleIteratorFrame";
     public static final String COROUTINE_FRAME = "dev/fermata/frame/CoroutineFrame";
 
     public static final String ASYNC_GENERATOR_FRAME = "dev/fermata/frame/AsyncGeneratorFrame";
@@ -88,6 +94,22 @@ public final class RuntimeNames {
 
     public static final Member VALUE = new Member("value", "(Ljava/util/Iterator;)" + OBJECT_DESC);
     public static final Member CLOSE_ASYNC = new Member("closeAsync", "()L" + COROUTINE + ";");
+    /** The counterparts in frames of primitive values, which travel as the bits of a long. */
+    public static final Member HAND_OUT = new Member("handOut", "(J)V");
+
+    public static final Member IS_ELSEWHERE = new Member("isElsewhere", "()Z");
+    public static final Member FETCHED = new Member("fetched", "()Z");
+    public static final Member TAKE_BITS_AHEAD = new Member("takeAhead", "()J");
+
+    /** What the stub of a method that returns a future calls. */
+    public static final Member START = new Member("start", "(L" + COROUTINE + ";)L" + COMPLETABLE_FUTURE + ";");
+
+    /** What {@code return CompletableFuture.completedFuture(x)}, or {@code completedStage}, calls. */
+    public static final Member COMPLETED_FUTURE =
+            new Member("completedFuture", "(" + OBJECT_DESC + ")L" + COMPLETABLE_FUTURE + ";");
+
+    public static final Member COMPLETED_STAGE =
+            new Member("completedStage", "(" + OBJECT_DESC + ")Ljava/util/concurrent/CompletionStage;");
 
     /** What {@code return Generator.returning(x)} and {@code return Coroutine.of(x)} call. */
     public static final Member RETURNING = new Member("returning", "(" + OBJECT_DESC + ")L" + GENERATOR + ";");

@@ -17,14 +17,20 @@ import dev.fermata.Woven;
 import dev.fermata.frame.AsyncGeneratorFrame;
 import dev.fermata.frame.AsyncIterator;
 import dev.fermata.frame.CoroutineFrame;
+import dev.fermata.frame.DoubleIteratorFrame;
 import dev.fermata.frame.Frame;
 import dev.fermata.frame.GeneratorFrame;
+import dev.fermata.frame.IntIteratorFrame;
+import dev.fermata.frame.LongIteratorFrame;
+import dev.fermata.frame.PrimitiveFrame;
+import dev.fermata.loop.Futures;
 import dev.fermata.transformer.RuntimeNames.Member;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Type;
 
@@ -41,6 +47,12 @@ class RuntimeNamesTest {
         assertEquals(Type.getInternalName(NotWovenError.class), RuntimeNames.NOT_WOVEN_ERROR);
         assertEquals(Type.getInternalName(Frame.class), RuntimeNames.FRAME);
         assertEquals(Type.getInternalName(GeneratorFrame.class), RuntimeNames.GENERATOR_FRAME);
+        assertEquals(Type.getInternalName(Futures.class), RuntimeNames.FUTURES);
+        assertEquals(Type.getInternalName(CompletableFuture.class), RuntimeNames.COMPLETABLE_FUTURE);
+        assertEquals(Type.getInternalName(PrimitiveFrame.class), RuntimeNames.PRIMITIVE_FRAME);
+        assertEquals(Type.getInternalName(IntIteratorFrame.class), RuntimeNames.INT_FRAME);
+        assertEquals(Type.getInternalName(LongIteratorFrame.class), RuntimeNames.LONG_FRAME);
+        assertEquals(Type.getInternalName(DoubleIteratorFrame.class), RuntimeNames.DOUBLE_FRAME);
         assertEquals(Type.getInternalName(CoroutineFrame.class), RuntimeNames.COROUTINE_FRAME);
         assertEquals(Type.getInternalName(AsyncGenerator.class), RuntimeNames.ASYNC_GENERATOR);
         assertEquals(Type.getInternalName(AsyncCloseable.class), RuntimeNames.ASYNC_CLOSEABLE);
@@ -64,6 +76,29 @@ class RuntimeNamesTest {
             }
         }
         assertTrue(members > 20, "members found: " + members);
+    }
+
+    @Test
+    void the_methods_of_primitive_frames_and_boxes_exist() throws ReflectiveOperationException {
+        for (Primitive primitive : Primitive.values()) {
+            Class<?> box = Class.forName(primitive.box().replace('/', '.'));
+            assertEquals(
+                    primitive.unboxing().desc(),
+                    Type.getMethodDescriptor(box.getMethod(primitive.unboxing().name())));
+            Class<?> frame = Class.forName(
+                    switch (primitive) {
+                        case INT -> IntIteratorFrame.class.getName();
+                        case LONG -> LongIteratorFrame.class.getName();
+                        case DOUBLE -> DoubleIteratorFrame.class.getName();
+                    });
+            assertEquals(
+                    primitive.next().desc(),
+                    Type.getMethodDescriptor(frame.getMethod(primitive.next().name())));
+            assertEquals(
+                    primitive.asStream().desc(),
+                    Type.getMethodDescriptor(
+                            frame.getMethod(primitive.asStream().name())));
+        }
     }
 
     @Test
@@ -101,7 +136,7 @@ class RuntimeNamesTest {
                 }
             }
         }
-        assertEquals(9, found.size(), found::toString);
+        assertEquals(12, found.size(), found::toString);
     }
 
     private static Method find(Member member) {
@@ -110,9 +145,12 @@ class RuntimeNamesTest {
                 GeneratorFrame.class,
                 AsyncGeneratorFrame.class,
                 AsyncIterator.class,
+                PrimitiveFrame.class,
                 Generator.class,
                 Coroutine.class,
-                AsyncGenerator.class)) {
+                AsyncGenerator.class,
+                Futures.class,
+                CompletableFuture.class)) {
             for (Method method : owner.getDeclaredMethods()) {
                 if (method.getName().equals(member.name())
                         && Type.getMethodDescriptor(method).equals(member.desc())) {

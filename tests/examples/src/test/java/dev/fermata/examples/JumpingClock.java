@@ -14,7 +14,7 @@ final class JumpingClock implements LoopClock {
     }
 
     @Override
-    public void await(Selector selector, long nanos) throws IOException {
+    public void await(Selector selector, long nanos, boolean outsideWork) throws IOException {
         now += Math.max(0, nanos);
         selector.selectNow();
     }

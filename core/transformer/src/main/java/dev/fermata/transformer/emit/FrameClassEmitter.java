@@ -2,12 +2,14 @@ package dev.fermata.transformer.emit;
 
 import dev.fermata.transformer.FrameLayout;
 import dev.fermata.transformer.Kind;
+import dev.fermata.transformer.Primitive;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.RuntimeNames.Member;
 import dev.fermata.transformer.SpillPlan;
 import dev.fermata.transformer.SuspendableMethod;
 import dev.fermata.transformer.WovenNames;
 import java.util.List;
+import java.util.Optional;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -35,6 +37,17 @@ import org.objectweb.asm.Type;
  *           if (!isAhead() && !hasNext()) throw exhausted();
  *           return takeAhead();
  *       }
+ *
+ *       boolean hasNext() {                              of primitives: the value is in the frame, not in the outcome
+ *           if (isReady()) {
+ *               Object out = Host.lambda$m$co0(this, null, 0);
+ *               if (ended()) return false;
+ *               return isElsewhere() ? keep(out) : fetched();
+ *           } else if (isAhead()) return true;
+ *           return hasNextSlowly();
+ *       }
+ *       int nextInt()                                    { like next() }
+ *
  *       GeneratorFrame fresh()                           Iterable only: a copy with the arguments
  *       Iterator iterator()                              { return point() == TEMPLATE ? a copy : this; }
  *   }
@@ -82,7 +95,11 @@ public final class FrameClassEmitter {
         emitStep();
         emitMethodName();
         emitClear();
-        if (!target.kind().awaits()) {
+        Optional<Primitive> primitive = Primitive.of(target.kind());
+        if (primitive.isPresent()) {
+            emitPrimitiveHasNext();
+            emitPrimitiveNext(primitive.get());
+        } else if (!target.kind().awaits()) {
             emitHasNext();
             emitNext();
         }
@@ -180,6 +197,74 @@ public final class FrameClassEmitter {
         code.load(0, frame);
         code.callFrame(RuntimeNames.TAKE_AHEAD);
         finish(code, RuntimeNames.NEXT);
+    }
+
+    private void emitPrimitiveHasNext() {
+        Code code = begin(Opcodes.ACC_PUBLIC, RuntimeNames.HAS_NEXT);
+        Label notReady = new Label();
+        Label more = new Label();
+        Label elsewhere = new Label();
+        Label slowly = new Label();
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.IS_READY);
+        code.ifeq(notReady);
+        code.load(0, frame);
+        code.aconst(null);
+        code.iconst(0);
+        callBody(code);
+        code.store(1, OBJECT);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.ENDED);
+        code.ifeq(more);
+        code.iconst(0);
+        code.areturn(Type.BOOLEAN_TYPE);
+        code.mark(more);
+        code.visitFrame(Opcodes.F_APPEND, 1, new Object[] {RuntimeNames.OBJECT}, 0, null);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.IS_ELSEWHERE);
+        code.ifne(elsewhere);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.FETCHED);
+        code.areturn(Type.BOOLEAN_TYPE);
+        mark(code, elsewhere);
+        code.load(0, frame);
+        code.load(1, OBJECT);
+        code.callFrame(RuntimeNames.KEEP);
+        code.areturn(Type.BOOLEAN_TYPE);
+        code.mark(notReady);
+        code.visitFrame(Opcodes.F_CHOP, 1, null, 0, null);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.IS_AHEAD);
+        code.ifeq(slowly);
+        code.iconst(1);
+        code.areturn(Type.BOOLEAN_TYPE);
+        mark(code, slowly);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.HAS_NEXT_SLOWLY);
+        finish(code, RuntimeNames.HAS_NEXT);
+    }
+
+    private void emitPrimitiveNext(Primitive primitive) {
+        Code code = begin(Opcodes.ACC_PUBLIC, primitive.next());
+        Label present = new Label();
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.IS_AHEAD);
+        code.ifne(present);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.HAS_NEXT);
+        code.ifne(present);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.EXHAUSTED);
+        code.athrow();
+        mark(code, present);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.TAKE_BITS_AHEAD);
+        if (primitive == Primitive.DOUBLE) {
+            code.invokestatic("java/lang/Double", "longBitsToDouble", "(J)D", false);
+        } else if (primitive == Primitive.INT) {
+            code.cast(Type.LONG_TYPE, Type.INT_TYPE);
+        }
+        finish(code, primitive.next());
     }
 
     private void emitFresh() {

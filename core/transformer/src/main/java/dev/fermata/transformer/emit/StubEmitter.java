@@ -1,6 +1,7 @@
 package dev.fermata.transformer.emit;
 
 import dev.fermata.transformer.Kind;
+import dev.fermata.transformer.Primitive;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.SpillPlan;
 import dev.fermata.transformer.SuspendableMethod;
@@ -15,12 +16,12 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Writes what callers see under the method's own name, descriptor and annotations: it makes a frame of the arguments and
- * runs none of the user's code.
+ * runs none of the user's code, unless the method returns a future.
  *
  * <pre>
  *   Host$$m$0 f = new Host$$m$0();
  *   f.int0 = argument; ...
- *   return f;                     Iterable: f.suspendAt(TEMPLATE)   Stream: f.asStream()
+ *   return f;                     Iterable: f.suspendAt(TEMPLATE)   Stream: f.asStream()   future: Futures.start(f)
  *                                 AsyncGenerator: f.asAsyncGenerator()
  * </pre>
  */
@@ -67,6 +68,9 @@ public final class StubEmitter {
             }
             case ASYNC_GENERATOR -> code.callFrame(RuntimeNames.AS_ASYNC_GENERATOR);
             case STREAM -> code.callFrame(RuntimeNames.AS_STREAM);
+            case INT_STREAM, LONG_STREAM, DOUBLE_STREAM ->
+                code.callFrame(Primitive.of(kind).orElseThrow().asStream());
+            case FUTURE, STAGE -> code.callRuntime(RuntimeNames.FUTURES, RuntimeNames.START);
             default -> {
                 // the frame itself is the generator, iterator or coroutine
             }

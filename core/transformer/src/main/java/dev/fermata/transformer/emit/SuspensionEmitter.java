@@ -1,6 +1,8 @@
 package dev.fermata.transformer.emit;
 
 import dev.fermata.transformer.FrameLayout;
+import dev.fermata.transformer.Kind;
+import dev.fermata.transformer.Primitive;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.SpillPlan;
 import dev.fermata.transformer.SpillPlan.Local;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -26,6 +29,7 @@ import org.objectweb.asm.Type;
  *                                            if (inner.ended()) goto J          [S out]
  *   [S value]                          L1:   [S out]
  *       (async yield: out = f.yielding(value))
+ *       (a primitive one: f.handOut(value), [S null])
  *   L1: out = value
  *       spill S from the top, spill locals   the same
  *       f.suspendAt(k)                       f.delegateTo(inner, k)
@@ -46,10 +50,15 @@ final class SuspensionEmitter {
 
     private final Code code;
     private final BodySlots slots;
+
+    /** What is yielded without a box. */
+    private final Optional<Primitive> yielded;
+
     private final Map<SuspensionPoint, Label> resumeLabels = new IdentityHashMap<>();
     private final Map<SuspensionPoint, Gap> gaps = new IdentityHashMap<>();
 
-    SuspensionEmitter(Code code, BodySlots slots) {
+    SuspensionEmitter(Code code, BodySlots slots, Kind kind) {
+        this.yielded = Primitive.of(kind);
         this.code = code;
         this.slots = slots;
     }
@@ -82,6 +91,7 @@ final class SuspensionEmitter {
     }
 
     private void emitHandOut(SuspensionPoint point, Spills spills) {
+        yielded.ifPresent(this::emitPutInFrame);
         Gap gap = openGap(point);
         emitWayOut(point, spills);
         emitWayIn(point, spills, gap);
@@ -93,6 +103,20 @@ final class SuspensionEmitter {
         code.swap();
         code.callFrame(RuntimeNames.YIELDING);
         emitHandOut(point, spills);
+    }
+
+    /** [S value] to [S null]: the bits of a primitive value travel in the frame. */
+    private void emitPutInFrame(Primitive primitive) {
+        if (primitive == Primitive.INT) {
+            code.cast(Type.INT_TYPE, Type.LONG_TYPE);
+        } else if (primitive == Primitive.DOUBLE) {
+            code.invokestatic("java/lang/Double", "doubleToRawLongBits", "(D)J", false);
+        }
+        code.load(BodySlots.FRAME, OBJECT);
+        code.dupX2();
+        code.pop();
+        code.callFrame(RuntimeNames.HAND_OUT);
+        code.aconst(null);
     }
 
     private void emitDelegate(SuspensionPoint point, Spills spills) {

@@ -12,8 +12,9 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * Makes the common ways to end a body cost nothing: {@code return Coroutine.of(x)} and {@code return
- * Generator.returning(x)} lose the call and return {@code x} itself. Every other return of an object is a delegation.
+ * Makes the common ways to end a body cost nothing: {@code return Coroutine.of(x)}, {@code return
+ * Generator.returning(x)} and {@code return CompletableFuture.completedFuture(x)} lose the call and return {@code x}
+ * itself. Every other return of an object is a delegation.
  *
  * <pre>
  *   x; invokestatic Coroutine.of; areturn      x; areturn
@@ -58,7 +59,9 @@ public final class ReturnLowering {
         return insn instanceof MethodInsnNode call
                 && call.getOpcode() == Opcodes.INVOKESTATIC
                 && (is(call, RuntimeNames.GENERATOR, RuntimeNames.RETURNING)
-                        || is(call, RuntimeNames.COROUTINE, RuntimeNames.OF));
+                        || is(call, RuntimeNames.COROUTINE, RuntimeNames.OF)
+                        || is(call, RuntimeNames.COMPLETABLE_FUTURE, RuntimeNames.COMPLETED_FUTURE)
+                        || is(call, RuntimeNames.COMPLETABLE_FUTURE, RuntimeNames.COMPLETED_STAGE));
     }
 
     private static boolean is(MethodInsnNode call, String owner, RuntimeNames.Member member) {

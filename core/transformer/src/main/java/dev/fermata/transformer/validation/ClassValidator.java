@@ -3,8 +3,10 @@ package dev.fermata.transformer.validation;
 import dev.fermata.transformer.DiagnosticCode;
 import dev.fermata.transformer.Kind;
 import dev.fermata.transformer.Marker;
+import dev.fermata.transformer.Primitive;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.SuspendableMethod;
+import dev.fermata.transformer.lowering.Boxing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -22,12 +24,13 @@ import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Decides which methods of a class are suspendable and refuses what cannot be. */
 public final class ClassValidator {
     private static final String KINDS =
-            "Generator, Iterator, Iterable, Stream, Coroutine, AsyncGenerator or Flow.Publisher";
+            "Generator, Iterator, Iterable, Stream, Coroutine, CompletableFuture, AsyncGenerator or Flow.Publisher";
 
     private final ClassNode host;
     private final Findings findings;
@@ -160,6 +163,9 @@ public final class ClassValidator {
                         insn,
                         marker + " cannot be used in " + article(kind) + kind.noun() + adviceFor(kind, marker));
             }
+            if (marker == Marker.YIELD) {
+                checkYielded(method, kind, insn);
+            }
             if (monitors.isHeldAt(insn)) {
                 findings.add(
                         DiagnosticCode.MONITOR_HELD,
@@ -191,6 +197,22 @@ public final class ClassValidator {
                         + " do both"
                 : ": a generator yields to who iterates; write Generator." + marker.method()
                         + " here, or let the method return AsyncGenerator";
+    }
+
+    /** A value boxed on the spot shows its type; any other object is unboxed at run time, as in Java. */
+    private void checkYielded(MethodNode method, Kind kind, AbstractInsnNode yield) {
+        MethodInsnNode boxing = Boxing.before(yield);
+        Optional<Primitive> wanted = Primitive.of(kind);
+        if (boxing != null && wanted.isPresent() && Boxing.widening(boxing, wanted.get()) == Boxing.IMPOSSIBLE) {
+            String boxed = Boxing.boxed(boxing).getClassName();
+            String type = wanted.get().type().getClassName();
+            findings.add(
+                    DiagnosticCode.YIELD_OF_OTHER_TYPE,
+                    method,
+                    yield,
+                    "a value of type " + boxed + " is yielded where only " + type
+                            + " can be: convert it, or let the method" + " return an Iterator");
+        }
     }
 
     private void checkReferences(MethodNode method) {

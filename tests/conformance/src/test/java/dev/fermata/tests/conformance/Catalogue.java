@@ -1,5 +1,6 @@
 package dev.fermata.tests.conformance;
 
+import dev.fermata.tests.conformance.cancellation.CancelledTasks;
 import dev.fermata.tests.conformance.coroutines.AsynchronousIteration;
 import dev.fermata.tests.conformance.coroutines.AsynchronousResources;
 import dev.fermata.tests.conformance.coroutines.AwaitChains;
@@ -26,6 +27,14 @@ import dev.fermata.tests.conformance.generators.ResourceBlocks;
 import dev.fermata.tests.conformance.generators.StartAndEnd;
 import dev.fermata.tests.conformance.generators.States;
 import dev.fermata.tests.conformance.generators.Turns;
+import dev.fermata.tests.conformance.loop.Callbacks;
+import dev.fermata.tests.conformance.loop.OtherThreads;
+import dev.fermata.tests.conformance.loop.Promises;
+import dev.fermata.tests.conformance.loop.Running;
+import dev.fermata.tests.conformance.loop.Stopping;
+import dev.fermata.tests.conformance.loop.Tasks;
+import dev.fermata.tests.conformance.loop.Timers;
+import dev.fermata.tests.conformance.loop.UnseenErrors;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Collections;
@@ -62,7 +71,16 @@ final class Catalogue {
             Unwinding.class,
             AsynchronousResources.class,
             AsynchronousIteration.class,
-            VirtualTimeLoop.class);
+            VirtualTimeLoop.class,
+            Callbacks.class,
+            Timers.class,
+            Stopping.class,
+            Running.class,
+            OtherThreads.class,
+            Tasks.class,
+            Promises.class,
+            UnseenErrors.class,
+            CancelledTasks.class);
 
     private static final Map<String, Method> METHODS = methods();
 

@@ -1,13 +1,16 @@
 package dev.fermata.tests.conformance;
 
 import dev.fermata.AlreadyExecutingException;
+import dev.fermata.Cancellation;
 import dev.fermata.GeneratorExit;
+import dev.fermata.InvalidStateException;
 import dev.fermata.StopIteration;
 import dev.fermata.TypeMismatchException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -67,8 +70,15 @@ public final class Trace {
         if (error instanceof GeneratorExit) {
             return "GENERATOR_EXIT";
         }
+        if (error instanceof Cancellation cancellation) {
+            return cancellation.reason() == null ? "CANCELLED" : "CANCELLED(" + cancellation.reason() + ")";
+        }
+        // These two stand before the case of which they are subclasses.
         if (error instanceof AlreadyExecutingException) {
-            return "VALUE_ERROR"; // before the case below, of which it is a subclass
+            return "VALUE_ERROR";
+        }
+        if (error instanceof InvalidStateException) {
+            return "INVALID_STATE";
         }
         if (error instanceof IllegalStateException) {
             return "RUNTIME_ERROR";
@@ -81,6 +91,9 @@ public final class Trace {
         }
         if (error instanceof StopAsyncIteration) {
             return "STOP_ASYNC";
+        }
+        if (error instanceof NoSuchElementException) {
+            return "LOOKUP_ERROR";
         }
         return error instanceof ScenarioException own ? own.token() : error.toString();
     }

@@ -1,0 +1,281 @@
+package dev.fermata.queue;
+
+import static dev.fermata.Coroutine.await;
+
+import dev.fermata.Cancellation;
+import dev.fermata.Coroutine;
+import dev.fermata.Suspendable;
+import dev.fermata.loop.Task;
+import dev.fermata.waiting.WaitQueue;
+import dev.fermata.waiting.Waiter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+
+/**
+ * Hands elements from senders to receivers, each to exactly one, in the order in which both came; {@link Select} waits for
+ * several at once. Confined to one loop.
+ *
+ * <pre>{@code
+ * Channel<String> lines = Channel.buffered(16);
+ *
+ * await(lines.send("hello"));
+ * lines.close();
+ *
+ * String line = await(lines.receive());
+ * }</pre>
+ *
+ * <p>Cancellation loses nothing and doubles nothing. A receiver that is cancelled in the turn in which it was given an
+ * element passes it on, to the next receiver or back to the head of the channel. A sender whose element has been taken has
+ * sent it: {@code send} then returns, and the cancellation is thrown at the task's next suspension point. So {@code send}
+ * fails only if the element has not been sent.
+ *
+ * @param <E> the type of the elements, which are never null
+ */
+public final class Channel<E> {
+    private final int capacity;
+
+    /** What has been sent and not received; more than the capacity if cancelled receivers have given something back. */
+    private final Deque<E> buffer;
+
+    /** Wait only while the buffer is full; each with its element. */
+    private final WaitQueue<E> senders = new WaitQueue<>();
+
+    /** Wait only while there is neither an element nor a sender. */
+    private final WaitQueue<E> receivers = new WaitQueue<>();
+
+    private boolean closed;
+    private Throwable cause;
+
+    private Channel(int capacity) {
+        this.capacity = capacity;
+        this.buffer = new ArrayDeque<>(Math.min(capacity, 16));
+    }
+
+    /**
+     * Makes a channel that holds nothing: a sender waits until a receiver takes its element.
+     *
+     * @param <E> the type of the elements
+     * @return the channel
+     */
+    public static <E> Channel<E> rendezvous() {
+        return new Channel<>(0);
+    }
+
+    /**
+     * Makes a channel that senders can be ahead of.
+     *
+     * @param <E> the type of the elements
+     * @param capacity how many elements it holds for receivers to come, at least 1
+     * @return the channel
+     * @throws IllegalArgumentException if less than 1
+     */
+    public static <E> Channel<E> buffered(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a buffer for " + capacity + " elements: use Channel.rendezvous()");
+        }
+        return new Channel<>(capacity);
+    }
+
+    /**
+     * Sends an element: waits until a receiver takes it or the buffer has a place. Does not suspend if that is so now.
+     *
+     * @param element what to send, not null
+     * @return gives null
+     * @throws ChannelClosedException if the channel is closed, or is aborted while the task waits
+     */
+    @Suspendable
+    public Coroutine<Void> send(E element) {
+        if (!trySend(element)) {
+            Waiter<E> place = senders.enter(element);
+            Waiter<?> taken;
+            try {
+                taken = await(place.decision());
+            } catch (Cancellation cancelled) {
+                if (senders.leave(place) || !postpone(cancelled)) {
+                    throw cancelled;
+                }
+                taken = place;
+            } catch (Throwable lost) {
+                senders.leave(place);
+                throw lost;
+            }
+            if (taken == null) {
+                throw closedException();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Sends an element if that can be done without waiting.
+     *
+     * @param element what to send, not null
+     * @return whether it has been sent
+     * @throws ChannelClosedException if the channel is closed
+     */
+    public boolean trySend(E element) {
+        Objects.requireNonNull(element, "element");
+        if (closed) {
+            throw closedException();
+        }
+        if (receivers.grantNext(element)) {
+            return true;
+        }
+        return buffer.size() < capacity && buffer.add(element);
+    }
+
+    /**
+     * Receives an element: waits until there is one. Does not suspend if there is one now.
+     *
+     * @return gives the element
+     * @throws ChannelClosedException if the channel is closed and has nothing left
+     */
+    @Suspendable
+    public Coroutine<E> receive() {
+        E element = tryReceive();
+        if (element == null) {
+            Waiter<E> place = receivers.enter();
+            Waiter<?> granted;
+            try {
+                granted = await(place.decision());
+            } catch (Throwable lost) {
+                if (!receivers.leave(place)) {
+                    giveBack(place.value());
+                }
+                throw lost;
+            }
+            if (granted == null) {
+                throw closedException();
+            }
+            element = place.value();
+        }
+        return Coroutine.of(element);
+    }
+
+    /**
+     * Receives an element if there is one.
+     *
+     * @return the element; null if there is none now
+     * @throws ChannelClosedException if the channel is closed and has nothing left
+     */
+    public E tryReceive() {
+        E element = buffer.poll();
+        if (element != null) {
+            refill();
+            return element;
+        }
+        Waiter<E> sender = senders.next();
+        if (sender != null) {
+            sender.grant();
+            return sender.value();
+        }
+        if (closed) {
+            throw closedException();
+        }
+        return null;
+    }
+
+    /**
+     * Closes the channel: nothing can be sent any more. What has been sent, and what senders are waiting to send, can still
+     * be received. Does nothing if it is closed already.
+     */
+    public void close() {
+        close(null);
+    }
+
+    /**
+     * Closes the channel with a reason.
+     *
+     * @param reason becomes the cause of every {@link ChannelClosedException}; null for none
+     */
+    public void close(Throwable reason) {
+        if (!closed) {
+            closed = true;
+            cause = reason;
+            receivers.refuseAll(); // if any wait, there is nothing to receive
+        }
+    }
+
+    /**
+     * Closes the channel at once, from the receivers' end: what has been sent and not received is dropped, and senders who
+     * wait fail with a {@link ChannelClosedException}.
+     *
+     * @param reason becomes its cause if the channel has not been closed already; null for none
+     */
+    public void abort(Throwable reason) {
+        close(reason);
+        buffer.clear();
+        senders.refuseAll();
+    }
+
+    /**
+     * Whether it has been closed. There may be something left to receive.
+     *
+     * @return true if nothing can be sent any more
+     */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /**
+     * How many elements could be received now without waiting: those in the buffer and those of senders who wait.
+     *
+     * @return the number
+     */
+    public int size() {
+        return buffer.size() + senders.count();
+    }
+
+    @Override
+    public String toString() {
+        return "channel, " + buffer.size() + " elements, " + senders.count() + " waiting to send, " + receivers.count()
+                + " waiting to receive" + (closed ? ", closed" : "");
+    }
+
+    WaitQueue<E> senders() {
+        return senders;
+    }
+
+    WaitQueue<E> receivers() {
+        return receivers;
+    }
+
+    ChannelClosedException closedException() {
+        return new ChannelClosedException(cause);
+    }
+
+    /** Takes an element from a receiver that was given it and will not use it. */
+    void giveBack(E element) {
+        if (!receivers.grantNext(element)) {
+            buffer.addFirst(element);
+        }
+    }
+
+    /**
+     * Answers a cancellation of a task whose element has been taken already: it is asked for again, so that it comes at the
+     * next suspension point; it still counts once.
+     *
+     * @return false if nobody has asked for it, or the request has been taken back
+     */
+    static boolean postpone(Cancellation cancelled) {
+        Task<?> task = Task.current();
+        if (task.cancelling() == 0) {
+            return false;
+        }
+        task.cancel(cancelled.reason());
+        task.uncancel();
+        return true;
+    }
+
+    /** Lets the sender who has waited longest into the place that has become free. */
+    private void refill() {
+        if (buffer.size() < capacity) {
+            Waiter<E> sender = senders.next();
+            if (sender != null) {
+                buffer.add(sender.value());
+                sender.grant();
+            }
+        }
+    }
+}

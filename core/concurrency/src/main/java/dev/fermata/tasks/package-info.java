@@ -1,0 +1,2 @@
+/** Several tasks at once: waiting for them, limits of time, groups that end together. */
+package dev.fermata.tasks;

@@ -1,0 +1,2 @@
+/** Runs small scenarios in every way in which their tasks can be cancelled. */
+package dev.fermata.exploring;

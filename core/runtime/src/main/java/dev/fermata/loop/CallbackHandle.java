@@ -1,0 +1,53 @@
+package dev.fermata.loop;
+
+import dev.fermata.internal.ContextMap;
+
+/**
+ * A callback that a loop is to run; {@link #cancel} takes it back (asyncio's {@code Handle}). Confined to the loop's thread.
+ */
+public sealed class CallbackHandle implements Ready permits TimerHandle {
+    private Runnable callback;
+    private final ContextMap context;
+
+    /**
+     * Makes a handle.
+     *
+     * @param callback what to run; null if a subclass sets it, because it is itself what is to run
+     */
+    CallbackHandle(Runnable callback, ContextMap context) {
+        this.callback = callback;
+        this.context = context;
+    }
+
+    /** Keeps the callback from running, if it has not run yet. The reference to it is dropped at once. */
+    public void cancel() {
+        callback = null;
+    }
+
+    /**
+     * Whether the callback will not run any more.
+     *
+     * @return true if it has been cancelled or has run
+     */
+    public final boolean isCancelled() {
+        return callback == null;
+    }
+
+    final void runs(Runnable own) {
+        callback = own;
+    }
+
+    /** Runs the callback in its context, unless it has been cancelled since it became ready. */
+    final void run(EventLoop loop) {
+        Runnable due = callback;
+        callback = null;
+        if (due != null) {
+            ContextMap outer = loop.swapContext(context);
+            try {
+                due.run();
+            } finally {
+                loop.swapContext(outer);
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.fermata.loop;
+
+import java.time.Duration;
+
+/** Durations as the loop's clock counts them. */
+final class Nanos {
+    /** A clock that wraps tells past from future by differences, so half its range is the longest wait: 146 years. */
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
+
+    private Nanos() {}
+
+    /** Nanoseconds of a delay, which may be negative; the longest there is if it is longer. */
+    static long of(Duration delay) {
+        if (delay.compareTo(LONGEST) > 0) {
+            return LONGEST.toNanos();
+        }
+        return delay.compareTo(LONGEST.negated()) < 0 ? -LONGEST.toNanos() : delay.toNanos();
+    }
+}

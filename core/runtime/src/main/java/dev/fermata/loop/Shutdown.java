@@ -1,0 +1,63 @@
+package dev.fermata.loop;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The orderly end of a loop (what asyncio's {@code run} does at its end): whatever is left is cancelled and waited for, with
+ * the loop running, so that its {@code finally} blocks can await what they need.
+ */
+final class Shutdown {
+    private final EventLoop loop;
+    private final Duration grace;
+
+    Shutdown(EventLoop loop, Duration grace) {
+        this.loop = loop;
+        this.grace = grace;
+    }
+
+    void run() {
+        try {
+            if (!loop.isClosed() && !loop.tasks().isEmpty()) {
+                long end = loop.time() + Nanos.of(grace);
+                do {
+                    cancelAll(loop.tasks(), end);
+                } while (!loop.tasks().isEmpty() && loop.time() - end < 0);
+            }
+        } finally {
+            loop.close();
+        }
+    }
+
+    private void cancelAll(List<Task<?>> left, long deadline) {
+        Promise<Void> ended = new Promise<>(loop);
+        int[] running = {left.size()};
+        for (Task<?> task : left) {
+            task.cancel();
+            task.onDone(done -> {
+                if (--running[0] == 0) {
+                    ended.tryComplete(null);
+                }
+            });
+        }
+        TimerHandle end = loop.callAt(deadline, () -> ended.tryComplete(null));
+        loop.runUntilComplete(ended);
+        end.cancel();
+        for (Task<?> task : left) {
+            report(task);
+        }
+    }
+
+    private void report(Task<?> task) {
+        if (!task.isDone()) {
+            String message =
+                    task + " did not end within " + grace + " of being cancelled, and is closed where it stands";
+            loop.report(new LoopFailure(loop, message, null, task));
+            return;
+        }
+        Throwable failure = task.isCancelled() ? null : task.failure();
+        if (failure != null) {
+            loop.report(new LoopFailure(loop, task + " failed while the loop was shut down", failure, task));
+        }
+    }
+}
