@@ -2,6 +2,7 @@ package dev.fermata.loop;
 
 import dev.fermata.Coroutine;
 import dev.fermata.context.ThreadCarrier;
+import dev.fermata.frame.AsyncGeneratorHooks;
 import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.internal.ContextHolder;
 import dev.fermata.internal.ContextMap;
@@ -48,6 +49,10 @@ public final class EventLoop implements AutoCloseable {
     private final TimerHeap timers = new TimerHeap();
     private final LiveTasks live = new LiveTasks();
     private final UnseenFailures unseenFailures = new UnseenFailures(this);
+    private final LoopGenerators generators = new LoopGenerators(this);
+
+    /** What was installed on the thread before this loop ran on it. */
+    private AsyncGeneratorHooks outerHooks;
 
     private Duration shutdownGrace = Duration.ofMinutes(1);
     private LoopExceptionHandler exceptionHandler = EventLoop::log;
@@ -492,13 +497,25 @@ public final class EventLoop implements AutoCloseable {
 
     /**
      * Ends everything in order, as {@link #run} does: cancels the tasks that are left and waits until they have ended,
-     * reports those that failed in doing so, and closes the loop. What a task spawns meanwhile is cancelled too. A task that
+     * closes the asynchronous generators that are left and waits for that too, reports what failed in doing so, and closes
+     * the loop. What a task spawns meanwhile is cancelled too. A task that
      * has not ended after the {@link #setShutdownGrace grace} is reported and closed where it stands.
      *
      * @throws IllegalStateException if the loop is running
      */
     public void shutDown() {
         new Shutdown(this, shutdownGrace).run();
+    }
+
+    /**
+     * Closes the asynchronous generators that have been used on this loop and have not ended, all at the same time (asyncio's
+     * {@code shutdown_asyncgens}). Failures go to the exception handler. {@link #shutDown} does the same.
+     *
+     * @return a coroutine to be awaited on this loop, which ends when all are closed
+     */
+    @SuppressWarnings("unchecked") // ends with null
+    public Coroutine<Void> shutdownAsyncGenerators() {
+        return (Coroutine<Void>) (Coroutine<?>) new GeneratorShutdown(this);
     }
 
     /**
@@ -564,11 +581,14 @@ public final class EventLoop implements AutoCloseable {
 
     private void begin() {
         RUNNING.set(this);
+        outerHooks = AsyncGeneratorHooks.install(generators);
         holder = ContextHolder.ofThread();
         thread = Thread.currentThread();
     }
 
     private void end() {
+        AsyncGeneratorHooks.install(outerHooks);
+        outerHooks = null;
         thread = null;
         holder = null;
         RUNNING.remove();
@@ -616,6 +636,7 @@ public final class EventLoop implements AutoCloseable {
             run(ready.poll());
         }
         unseenFailures.reportDropped();
+        generators.closeDropped();
     }
 
     /** The selector costs a system call, so it is asked only when there is nothing else to do. */
@@ -723,6 +744,10 @@ public final class EventLoop implements AutoCloseable {
 
     void forget(Task<?> task) {
         live.remove(task);
+    }
+
+    LoopGenerators generators() {
+        return generators;
     }
 
     UnseenFailures unseenFailures() {

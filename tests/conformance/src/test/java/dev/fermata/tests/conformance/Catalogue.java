@@ -1,5 +1,8 @@
 package dev.fermata.tests.conformance;
 
+import dev.fermata.tests.conformance.asyncgenerators.AsyncClosing;
+import dev.fermata.tests.conformance.asyncgenerators.AsyncIteration;
+import dev.fermata.tests.conformance.asyncgenerators.SentAndRaised;
 import dev.fermata.tests.conformance.cancellation.CancelledTasks;
 import dev.fermata.tests.conformance.coroutines.AsynchronousIteration;
 import dev.fermata.tests.conformance.coroutines.AsynchronousResources;
@@ -78,6 +81,9 @@ final class Catalogue {
             AsynchronousResources.class,
             AsynchronousIteration.class,
             VirtualTimeLoop.class,
+            AsyncIteration.class,
+            SentAndRaised.class,
+            AsyncClosing.class,
             Callbacks.class,
             Timers.class,
             Stopping.class,
