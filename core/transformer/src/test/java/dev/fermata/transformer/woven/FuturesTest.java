@@ -40,6 +40,7 @@ class FuturesTest {
             import static java.util.concurrent.CompletableFuture.completedFuture;
 
             import dev.fermata.*;
+            import dev.fermata.context.*;
             import dev.fermata.loop.*;
             import java.io.IOException;
             import java.time.Duration;
@@ -166,6 +167,31 @@ class FuturesTest {
                     String second = Thread.currentThread().getName();
                     await(b);
                     return completedFuture(first + " " + second + " " + Thread.currentThread().getName());
+                }
+
+                static final ContextVariable<String> NAME = ContextVariable.withDefault("name", "nobody");
+
+                @Suspendable
+                static CompletableFuture<String> named(String name, CompletableFuture<?> source) {
+                    NAME.set(name);
+                    await(source);
+                    return completedFuture(NAME.get());
+                }
+
+                static String nameOutside() {
+                    return NAME.get();
+                }
+
+                @Suspendable
+                static CompletableFuture<String> completesAndJoins(
+                        CompletableFuture<?> first, CompletableFuture<String> other, CompletableFuture<String> dependent) {
+                    await(first);
+                    other.complete("value");
+                    return completedFuture("joined " + joined(dependent));
+                }
+
+                private static String joined(CompletableFuture<String> future) {
+                    return future.join();
                 }
 
                 @Suspendable
@@ -559,6 +585,32 @@ class FuturesTest {
         two.start();
         two.join();
         assertEquals(Thread.currentThread().getName() + " one two", threads.join());
+    }
+
+    @Test
+    void context_variables_go_with_the_body() throws Exception {
+        CompletableFuture<String> a = new CompletableFuture<>();
+        CompletableFuture<String> b = new CompletableFuture<>();
+        CompletableFuture<String> anna = call("named", "Anna", a);
+        CompletableFuture<String> otto = call("named", "Otto", b);
+        assertEquals("nobody", call("nameOutside"));
+        Thread other = new Thread(() -> a.complete(""));
+        other.start();
+        other.join();
+        b.complete("");
+        assertEquals("Anna", anna.join());
+        assertEquals("Otto", otto.join());
+        assertEquals("nobody", call("nameOutside"));
+    }
+
+    @Test
+    void a_body_may_wait_for_another_that_it_lets_go_on() throws Exception {
+        CompletableFuture<String> first = new CompletableFuture<>();
+        CompletableFuture<String> other = new CompletableFuture<>();
+        CompletableFuture<String> dependent = call("cleansUp", "dependent", other);
+        CompletableFuture<String> joining = call("completesAndJoins", first, other, dependent);
+        first.complete("");
+        assertEquals("joined dependent", joining.getNow(null));
     }
 
     @Test
