@@ -151,13 +151,14 @@ public final class Task<T> extends Deferred<T> implements Ready {
 
     /**
      * Takes one request back, for code that has answered it in its own way: a timeout that has cancelled its own task
-     * (asyncio's {@code uncancel}). A request that has not been delivered yet is still delivered.
+     * (asyncio's {@code uncancel} from 3.13 on). If none are left, one that has not been delivered yet never will be.
      *
      * @return how many are left
      */
     public int uncancel() {
         if (requests != null && requests.count > 0) {
             requests.count--;
+            requests.isDue &= requests.count > 0;
         }
         return cancelling();
     }
