@@ -42,12 +42,20 @@ public sealed class CallbackHandle implements Ready permits TimerHandle {
         Runnable due = callback;
         callback = null;
         if (due != null) {
-            ContextMap outer = loop.swapContext(context);
+            ContextMap outer = loop.enterContext(context);
             try {
                 due.run();
             } finally {
-                loop.swapContext(outer);
+                loop.leaveContext(outer);
             }
+        }
+    }
+
+    /** The loop has been closed, and will not run the callback. */
+    final void drop() {
+        if (callback instanceof Farewell last) {
+            callback = null;
+            last.loopClosed();
         }
     }
 }

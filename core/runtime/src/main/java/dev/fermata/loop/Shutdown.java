@@ -18,14 +18,29 @@ final class Shutdown {
 
     void run() {
         try {
-            if (!loop.isClosed() && !loop.tasks().isEmpty()) {
+            if (!loop.isClosed() && isAnythingLeft()) {
                 long end = loop.time() + Nanos.of(grace);
                 do {
-                    cancelAll(loop.tasks(), end);
-                } while (!loop.tasks().isEmpty() && loop.time() - end < 0);
+                    endTasks(end);
+                    if (!loop.offloads().isIdle()) {
+                        runUntil(loop.offloads().whenIdle(), end);
+                    }
+                } while (isAnythingLeft() && loop.time() - end < 0);
+                loop.offloads().abandon().forEach(this::report);
             }
         } finally {
             loop.close();
+        }
+    }
+
+    private boolean isAnythingLeft() {
+        return !loop.tasks().isEmpty() || !loop.offloads().isIdle();
+    }
+
+    private void endTasks(long deadline) {
+        List<Task<?>> left = loop.tasks();
+        if (!left.isEmpty()) {
+            cancelAll(left, deadline);
         }
     }
 
@@ -40,12 +55,25 @@ final class Shutdown {
                 }
             });
         }
-        TimerHandle end = loop.callAt(deadline, () -> ended.tryComplete(null));
-        loop.runUntilComplete(ended);
-        end.cancel();
+        runUntil(ended, deadline);
         for (Task<?> task : left) {
             report(task);
         }
+    }
+
+    /** Whoever stops the loop, from another thread maybe, asks for no more than what is under way here. */
+    private void runUntil(Promise<Void> ended, long deadline) {
+        TimerHandle end = loop.callAt(deadline, () -> ended.tryComplete(null));
+        ended.onDone(done -> loop.stop());
+        while (!ended.isDone()) {
+            loop.runForever();
+        }
+        end.cancel();
+    }
+
+    private void report(Offload<?> work) {
+        String message = "offloaded work did not end within " + grace + ", and is interrupted";
+        loop.report(new LoopFailure(loop, message, null, work.promise()));
     }
 
     private void report(Task<?> task) {
