@@ -14,6 +14,10 @@ final class Door {
     private final Queue<CallbackHandle> arrivals = new ConcurrentLinkedQueue<>();
     private final AtomicInteger expected = new AtomicInteger();
     private final Runnable wakeUp;
+
+    /** Set after an arrival has been queued. The loop looks here whenever something becomes ready, so it is one field. */
+    private volatile boolean hasArrivals;
+
     private volatile boolean shut;
 
     /**
@@ -34,6 +38,7 @@ final class Door {
         if (shut) {
             return !arrivals.remove(callback);
         }
+        hasArrivals = true;
         try {
             wakeUp.run();
         } catch (RuntimeException refusal) {
@@ -44,12 +49,20 @@ final class Door {
         return true;
     }
 
+    /** The loop's thread. May say no when everybody has been let in, never yes when somebody waits and has rung. */
     boolean isEmpty() {
-        return arrivals.isEmpty();
+        return !hasArrivals;
     }
 
     /** The loop's thread: moves what has arrived to the ready queue. */
     void letIn(ReadyQueue ready) {
+        if (hasArrivals) {
+            hasArrivals = false; // before looking, so that who comes meanwhile sets it again
+            moveTo(ready);
+        }
+    }
+
+    private void moveTo(ReadyQueue ready) {
         for (CallbackHandle callback = arrivals.poll(); callback != null; callback = arrivals.poll()) {
             ready.add(callback);
         }
@@ -60,8 +73,12 @@ final class Door {
         expected.incrementAndGet();
     }
 
+    /** Wakes the loop: a clock that stood still for this may jump now. */
     void expectNoMore() {
         expected.decrementAndGet();
+        if (!shut) {
+            wakeUp.run();
+        }
     }
 
     boolean isAnybodyExpected() {

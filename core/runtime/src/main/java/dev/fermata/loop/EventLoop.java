@@ -2,6 +2,7 @@ package dev.fermata.loop;
 
 import dev.fermata.Coroutine;
 import dev.fermata.context.ThreadCarrier;
+import dev.fermata.frame.AsyncGeneratorHooks;
 import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.internal.ContextHolder;
 import dev.fermata.internal.ContextMap;
@@ -49,6 +50,10 @@ public final class EventLoop implements AutoCloseable {
     private final TimerHeap timers = new TimerHeap();
     private final LiveTasks live = new LiveTasks();
     private final UnseenFailures unseenFailures = new UnseenFailures(this);
+    private final LoopGenerators generators = new LoopGenerators(this);
+
+    /** What was installed on the thread before this loop ran on it. */
+    private AsyncGeneratorHooks outerHooks;
 
     private Duration shutdownGrace = Duration.ofMinutes(1);
     private LoopExceptionHandler exceptionHandler = EventLoop::log;
@@ -61,6 +66,7 @@ public final class EventLoop implements AutoCloseable {
     /** How many steps and callbacks the thread is in, each begun by the one before. */
     private int depth;
 
+    private int passages;
     private boolean isStopping;
     private volatile Thread thread;
     private volatile boolean closed;
@@ -209,12 +215,13 @@ public final class EventLoop implements AutoCloseable {
      * @param <T> the type of its value
      * @param awaited what to wait for, of this loop
      * @return its value; its failure is thrown as it is
+     * @throws IllegalArgumentException if it belongs to another loop
      * @throws IllegalStateException as for {@link #runUntilComplete(Coroutine)}
      */
     public <T> T runUntilComplete(Deferred<T> awaited) {
         checkMayRun();
         if (awaited.loop() != this) {
-            throw new IllegalStateException("the " + awaited + " belongs to another loop");
+            throw new IllegalArgumentException("the " + awaited + " belongs to another loop");
         }
         Consumer<Deferred<T>> stopper = done -> stop();
         awaited.onDone(stopper);
@@ -255,11 +262,13 @@ public final class EventLoop implements AutoCloseable {
 
     /**
      * Has the loop return from {@link #runForever} at the end of this turn; if it does not run, after one turn of the next
-     * run.
+     * run. Does nothing once the loop is closed.
      */
     public void stop() {
-        checkThread("EventLoop.stop");
-        isStopping = true;
+        if (!closed) {
+            checkThread("EventLoop.stop");
+            isStopping = true;
+        }
     }
 
     /**
@@ -462,6 +471,35 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /**
+     * Says that another thread works for this loop and will bring something in, so that a clock that jumps stands still
+     * until then. Any thread may call it.
+     *
+     * <pre>{@code
+     * OutsideWork work = loop.expectOutsideWork();
+     * executor.execute(() -> {
+     *     try (work) {
+     *         int answer = compute();
+     *         loop.callSoonThreadsafe(() -> promise.complete(answer));
+     *     }
+     * });
+     * }</pre>
+     *
+     * @return the work, to be closed once it has been done
+     */
+    public OutsideWork expectOutsideWork() {
+        return new OutsideWork(door);
+    }
+
+    /**
+     * What the loop has to do at the moment.
+     *
+     * @return the numbers
+     */
+    public LoopStatistics statistics() {
+        return new LoopStatistics(live.size(), ready.size(), timers.size());
+    }
+
+    /**
      * The loop's time (asyncio's {@code loop.time}).
      *
      * @return nanoseconds with an arbitrary origin
@@ -509,14 +547,25 @@ public final class EventLoop implements AutoCloseable {
 
     /**
      * Ends everything in order, as {@link #run} does: cancels the tasks that are left and waits until they have ended,
-     * reports those that failed in doing so, waits for offloaded work, and closes the loop. What a task spawns meanwhile is
-     * cancelled too. A task that has not ended after the {@link #setShutdownGrace grace} is reported and closed where it
-     * stands; work that has not is reported and interrupted.
+     * closes the asynchronous generators that are left and waits for that too, waits for offloaded work, reports what failed
+     * in doing so, and closes the loop. What a task spawns meanwhile is cancelled too. A task that has not ended after the
+     * {@link #setShutdownGrace grace} is reported and closed where it stands; work that has not is reported and interrupted.
      *
      * @throws IllegalStateException if the loop is running
      */
     public void shutDown() {
         new Shutdown(this, shutdownGrace).run();
+    }
+
+    /**
+     * Closes the asynchronous generators that have been used on this loop and have not ended, all at the same time (asyncio's
+     * {@code shutdown_asyncgens}). Failures go to the exception handler. {@link #shutDown} does the same.
+     *
+     * @return a coroutine to be awaited on this loop, which ends when all are closed
+     */
+    @SuppressWarnings("unchecked") // ends with null
+    public Coroutine<Void> shutdownAsyncGenerators() {
+        return (Coroutine<Void>) (Coroutine<?>) new GeneratorShutdown(this);
     }
 
     /**
@@ -583,11 +632,14 @@ public final class EventLoop implements AutoCloseable {
 
     private void begin() {
         RUNNING.set(this);
+        outerHooks = AsyncGeneratorHooks.install(generators);
         holder = ContextHolder.ofThread();
         thread = Thread.currentThread();
     }
 
     private void end() {
+        AsyncGeneratorHooks.install(outerHooks);
+        outerHooks = null;
         thread = null;
         holder = null;
         RUNNING.remove();
@@ -615,8 +667,11 @@ public final class EventLoop implements AutoCloseable {
     }
 
     private void turn(boolean mayWait) {
-        if (mayWait && ready.isEmpty() && door.isEmpty()) {
-            waitForWork();
+        if (mayWait && ready.isEmpty()) {
+            boolean outsideWork = door.isAnybodyExpected(); // asked first: who leaves after this has come in before
+            if (door.isEmpty()) {
+                waitForWork(outsideWork);
+            }
         }
         door.letIn(ready);
         if (!timers.isEmpty()) {
@@ -632,13 +687,14 @@ public final class EventLoop implements AutoCloseable {
             run(ready.poll());
         }
         unseenFailures.reportDropped();
+        generators.closeDropped();
     }
 
     /** The selector costs a system call, so it is asked only when there is nothing else to do. */
-    private void waitForWork() {
+    private void waitForWork(boolean outsideWork) {
         try {
             long nanos = timers.isEmpty() ? -1 : timers.untilNext(clock.nanos());
-            clock.await(selector, nanos, door.isAnybodyExpected());
+            clock.await(selector, nanos, outsideWork);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -679,13 +735,17 @@ public final class EventLoop implements AutoCloseable {
 
     /** From any thread; false if the loop is closed and the callback will never run. */
     boolean bringIn(Runnable callback) {
-        ContextMap context = RUNNING.get() == this
-                ? captureContext()
-                : carriers.capture(ContextHolder.ofThread().map());
-        return door.enter(new CallbackHandle(callback, context));
+        if (RUNNING.get() == this) {
+            addReady(new CallbackHandle(callback, captureContext()));
+            return true;
+        }
+        return door.enter(new CallbackHandle(
+                callback, carriers.capture(ContextHolder.ofThread().map())));
     }
 
+    /** Whoever came through the door before this is served before this. */
     void addReady(Ready next) {
+        door.letIn(ready);
         ready.add(next);
         if (hosted != null) {
             hosted.requestIfOutside();
@@ -744,12 +804,21 @@ public final class EventLoop implements AutoCloseable {
         return offloads;
     }
 
+    LoopGenerators generators() {
+        return generators;
+    }
+
     UnseenFailures unseenFailures() {
         return unseenFailures;
     }
 
     Door door() {
         return door;
+    }
+
+    /** A number for one call of {@link Task#cancel}. */
+    int newPassage() {
+        return ++passages;
     }
 
     void checkThread(String operation) {

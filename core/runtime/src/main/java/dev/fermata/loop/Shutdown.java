@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The orderly end of a loop (what asyncio's {@code run} does at its end): whatever is left is cancelled and waited for, with
- * the loop running, so that its {@code finally} blocks can await what they need.
+ * The orderly end of a loop (what asyncio's {@code run} does at its end): tasks that are left are cancelled and waited for,
+ * and then asynchronous generators closed, with the loop running, so that their {@code finally} blocks can await what they
+ * need.
  */
 final class Shutdown {
     private final EventLoop loop;
@@ -18,10 +19,11 @@ final class Shutdown {
 
     void run() {
         try {
-            if (!loop.isClosed() && isAnythingLeft()) {
+            if (!loop.isClosed()) {
                 long end = loop.time() + Nanos.of(grace);
                 do {
-                    endTasks(end);
+                    cancelAll(loop.tasks(), end);
+                    await(loop.generators().closeAll(), end);
                     if (!loop.offloads().isIdle()) {
                         runUntil(loop.offloads().whenIdle(), end);
                     }
@@ -37,18 +39,18 @@ final class Shutdown {
         return !loop.tasks().isEmpty() || !loop.offloads().isIdle();
     }
 
-    private void endTasks(long deadline) {
-        List<Task<?>> left = loop.tasks();
-        if (!left.isEmpty()) {
-            cancelAll(left, deadline);
-        }
+    private void cancelAll(List<Task<?>> left, long deadline) {
+        left.forEach(Task::cancel);
+        await(left, deadline);
     }
 
-    private void cancelAll(List<Task<?>> left, long deadline) {
+    private void await(List<Task<?>> left, long deadline) {
+        if (left.isEmpty()) {
+            return;
+        }
         Promise<Void> ended = new Promise<>(loop);
         int[] running = {left.size()};
         for (Task<?> task : left) {
-            task.cancel();
             task.onDone(done -> {
                 if (--running[0] == 0) {
                     ended.tryComplete(null);
@@ -79,7 +81,7 @@ final class Shutdown {
     private void report(Task<?> task) {
         if (!task.isDone()) {
             String message =
-                    task + " did not end within " + grace + " of being cancelled, and is closed where it stands";
+                    task + " did not end within " + grace + " of the end of the loop, and is closed where it stands";
             loop.report(new LoopFailure(loop, message, null, task));
             return;
         }

@@ -28,8 +28,8 @@ import org.objectweb.asm.Type;
  *                                            out = inner.step(null, depth + 1)
  *                                            if (inner.ended()) goto J          [S out]
  *   [S value]                          L1:   [S out]
- *       (a primitive one: f.handOut(value), [S null])
  *       (async yield: out = f.yielding(value))
+ *       (a primitive one: f.handOut(value), [S null])
  *   L1: out = value
  *       spill S from the top, spill locals   the same
  *       f.suspendAt(k)                       f.delegateTo(inner, k)
@@ -97,6 +97,14 @@ final class SuspensionEmitter {
         emitWayIn(point, spills, gap);
     }
 
+    /** [S value] to [S out] first: the value waits in the frame, and what is handed out tells that it does. */
+    private void emitHandToConsumer(SuspensionPoint point, Spills spills) {
+        code.load(BodySlots.FRAME, OBJECT);
+        code.swap();
+        code.callFrame(RuntimeNames.YIELDING);
+        emitHandOut(point, spills);
+    }
+
     /** [S value] to [S null]: the bits of a primitive value travel in the frame. */
     private void emitPutInFrame(Primitive primitive) {
         if (primitive == Primitive.INT) {
@@ -109,14 +117,6 @@ final class SuspensionEmitter {
         code.pop();
         code.callFrame(RuntimeNames.HAND_OUT);
         code.aconst(null);
-    }
-
-    /** [S value] to [S out] first: the value waits in the frame, and what is handed out tells that it does. */
-    private void emitHandToConsumer(SuspensionPoint point, Spills spills) {
-        code.load(BodySlots.FRAME, OBJECT);
-        code.swap();
-        code.callFrame(RuntimeNames.YIELDING);
-        emitHandOut(point, spills);
     }
 
     private void emitDelegate(SuspensionPoint point, Spills spills) {

@@ -1,5 +1,8 @@
 package dev.fermata.tests.conformance;
 
+import dev.fermata.tests.conformance.asyncgenerators.AsyncClosing;
+import dev.fermata.tests.conformance.asyncgenerators.AsyncIteration;
+import dev.fermata.tests.conformance.asyncgenerators.SentAndRaised;
 import dev.fermata.tests.conformance.cancellation.CancelledTasks;
 import dev.fermata.tests.conformance.coroutines.AsynchronousIteration;
 import dev.fermata.tests.conformance.coroutines.AsynchronousResources;
@@ -35,6 +38,12 @@ import dev.fermata.tests.conformance.loop.Stopping;
 import dev.fermata.tests.conformance.loop.Tasks;
 import dev.fermata.tests.conformance.loop.Timers;
 import dev.fermata.tests.conformance.loop.UnseenErrors;
+import dev.fermata.tests.conformance.tasks.Gathering;
+import dev.fermata.tests.conformance.tasks.Shielding;
+import dev.fermata.tests.conformance.tasks.TaskGroups;
+import dev.fermata.tests.conformance.tasks.TimeLimits;
+import dev.fermata.tests.conformance.tasks.Timeouts;
+import dev.fermata.tests.conformance.tasks.Waiting;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Collections;
@@ -72,6 +81,9 @@ final class Catalogue {
             AsynchronousResources.class,
             AsynchronousIteration.class,
             VirtualTimeLoop.class,
+            AsyncIteration.class,
+            SentAndRaised.class,
+            AsyncClosing.class,
             Callbacks.class,
             Timers.class,
             Stopping.class,
@@ -80,7 +92,13 @@ final class Catalogue {
             Tasks.class,
             Promises.class,
             UnseenErrors.class,
-            CancelledTasks.class);
+            CancelledTasks.class,
+            Gathering.class,
+            Waiting.class,
+            Shielding.class,
+            Timeouts.class,
+            TimeLimits.class,
+            TaskGroups.class);
 
     private static final Map<String, Method> METHODS = methods();
 
