@@ -48,7 +48,7 @@ import org.objectweb.asm.Type;
  *       }
  *       int nextInt()                                    { like next() }
  *
- *       GeneratorFrame fresh()                           Iterable only: a copy with the arguments
+ *       GeneratorFrame fresh()                           Iterable, Flow.Publisher: a copy with the arguments
  *       Iterator iterator()                              { return point() == TEMPLATE ? a copy : this; }
  *   }
  * </pre>
@@ -104,8 +104,11 @@ public final class FrameClassEmitter {
             emitNext();
         }
         if (target.kind() == Kind.ITERABLE) {
-            emitFresh();
+            emitFresh(RuntimeNames.FRESH);
             emitIterator();
+        }
+        if (target.kind() == Kind.PUBLISHER) {
+            emitFresh(RuntimeNames.FRESH_RUN);
         }
         writer.visitEnd();
         return writer.toByteArray();
@@ -267,10 +270,10 @@ public final class FrameClassEmitter {
         finish(code, primitive.next());
     }
 
-    private void emitFresh() {
-        Code code = begin(Opcodes.ACC_PROTECTED, RuntimeNames.FRESH);
+    private void emitFresh(Member fresh) {
+        Code code = begin(Opcodes.ACC_PROTECTED, fresh);
         emitCopy(code);
-        finish(code, RuntimeNames.FRESH);
+        finish(code, fresh);
     }
 
     private void emitIterator() {
