@@ -4,4 +4,5 @@ module dev.fermata.concurrency {
 
     exports dev.fermata.queue;
     exports dev.fermata.sync;
+    exports dev.fermata.tasks;
 }

@@ -90,8 +90,12 @@ class QueueCancellationTest {
 
         @Override
         public void drain() {
-            long waiting = queue.toString().contains(" 0 waiting to get") ? 0 : 1;
-            assertTrue(waiting == 0 || queue.isEmpty(), "somebody waits for what is there: " + queue);
+            assertTrue(
+                    queue.isEmpty() || queue.toString().contains(" 0 waiting to get"),
+                    () -> "somebody waits for what is there: " + queue);
+            assertTrue(
+                    queue.isFull() || queue.toString().contains(" 0 waiting to put"),
+                    () -> "somebody waits for a place that is there: " + queue);
             while (!queue.isEmpty()) {
                 received(queue.tryGet());
             }

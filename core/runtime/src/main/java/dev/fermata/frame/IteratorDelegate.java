@@ -19,9 +19,14 @@ record IteratorDelegate(Iterator<?> iterator) implements Delegate<Object, Object
         if (value == null) {
             return next();
         }
-        throw new UnsupportedOperationException(
-                "a value was sent to a generator that delegates to a plain iterator, which takes none: "
-                        + iterator.getClass().getName());
+        throw takesNone(iterator);
+    }
+
+    /** The refusal of a value sent to something that only gives them. */
+    static UnsupportedOperationException takesNone(Object source) {
+        return new UnsupportedOperationException("a value was sent to a generator that delegates to a plain "
+                + (source instanceof Iterator ? "iterator" : "stream") + ", which takes none: "
+                + source.getClass().getName());
     }
 
     @Override

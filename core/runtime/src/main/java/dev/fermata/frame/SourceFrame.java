@@ -27,7 +27,9 @@ final class SourceFrame extends PrimitiveFrame {
         }
         Object result = null;
         try {
-            take(input); // an exception raised comes straight back
+            if (take(input) != null) { // an exception raised comes straight back
+                throw IteratorDelegate.takesNone(face());
+            }
             if (source.hasNext()) {
                 handOut(type.next(source));
                 suspendAt(STARTED);

@@ -33,8 +33,7 @@ final class StreamDelegate implements Delegate<Object, Object, Object> {
         if (value == null) {
             return next();
         }
-        throw new UnsupportedOperationException(
-                "a value was sent to a generator that delegates to a stream, which takes none");
+        throw IteratorDelegate.takesNone(stream);
     }
 
     @Override

@@ -6,7 +6,12 @@ import dev.fermata.internal.ContextMap;
  * A callback that a loop is to run; {@link #cancel} takes it back (asyncio's {@code Handle}). Confined to the loop's thread.
  */
 public sealed class CallbackHandle implements Ready permits TimerHandle {
+    /** In place of a callback that has run, so that what it holds is let go. */
+    private static final Runnable HAS_RUN = () -> {};
+
+    /** Null once it is cancelled. */
     private Runnable callback;
+
     private final ContextMap context;
 
     /**
@@ -25,12 +30,17 @@ public sealed class CallbackHandle implements Ready permits TimerHandle {
     }
 
     /**
-     * Whether the callback will not run any more.
+     * Whether the callback has been taken back.
      *
-     * @return true if it has been cancelled or has run
+     * @return true if {@link #cancel} has been called, even if the callback had run by then
      */
     public final boolean isCancelled() {
         return callback == null;
+    }
+
+    /** Whether the callback will not run any more. */
+    final boolean isOver() {
+        return callback == null || callback == HAS_RUN;
     }
 
     final void runs(Runnable own) {
@@ -40,8 +50,8 @@ public sealed class CallbackHandle implements Ready permits TimerHandle {
     /** Runs the callback in its context, unless it has been cancelled since it became ready. */
     final void run(EventLoop loop) {
         Runnable due = callback;
-        callback = null;
         if (due != null) {
+            callback = HAS_RUN;
             ContextMap outer = loop.swapContext(context);
             try {
                 due.run();

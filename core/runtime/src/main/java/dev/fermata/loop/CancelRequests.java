@@ -11,6 +11,9 @@ final class CancelRequests {
     /** The reason of the request that is due. */
     String reason;
 
+    /** The call of {@link Task#cancel} that came by last. */
+    int passage;
+
     /** How many masks are on. */
     int masks;
 }

@@ -36,6 +36,6 @@ final class DeferredAwaiter extends WaitingFrame {
 
     @Override
     protected String method() {
-        return "Deferred.await";
+        return "Deferred.await of the " + target;
     }
 }

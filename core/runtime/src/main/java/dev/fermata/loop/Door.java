@@ -12,6 +12,10 @@ final class Door {
     private final Queue<CallbackHandle> arrivals = new ConcurrentLinkedQueue<>();
     private final AtomicInteger expected = new AtomicInteger();
     private final Runnable wakeUp;
+
+    /** Set after an arrival has been queued. The loop looks here whenever something becomes ready, so it is one field. */
+    private volatile boolean hasArrivals;
+
     private volatile boolean shut;
 
     /**
@@ -29,16 +33,25 @@ final class Door {
         if (shut && arrivals.remove(callback)) {
             return false; // the loop may or may not have seen it; if it is still here, it has not
         }
+        hasArrivals = true;
         wakeUp.run();
         return true;
     }
 
+    /** The loop's thread. May say no when everybody has been let in, never yes when somebody waits and has rung. */
     boolean isEmpty() {
-        return arrivals.isEmpty();
+        return !hasArrivals;
     }
 
     /** The loop's thread: moves what has arrived to the ready queue. */
     void letIn(ReadyQueue ready) {
+        if (hasArrivals) {
+            hasArrivals = false; // before looking, so that who comes meanwhile sets it again
+            moveTo(ready);
+        }
+    }
+
+    private void moveTo(ReadyQueue ready) {
         for (CallbackHandle callback = arrivals.poll(); callback != null; callback = arrivals.poll()) {
             ready.add(callback);
         }
@@ -49,8 +62,12 @@ final class Door {
         expected.incrementAndGet();
     }
 
+    /** Wakes the loop: a clock that stood still for this may jump now. */
     void expectNoMore() {
         expected.decrementAndGet();
+        if (!shut) {
+            wakeUp.run();
+        }
     }
 
     boolean isAnybodyExpected() {

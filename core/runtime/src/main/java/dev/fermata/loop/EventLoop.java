@@ -60,6 +60,7 @@ public final class EventLoop implements AutoCloseable {
     private Task<?> runningTask;
     private ContextHolder holder;
     private int tasksMade;
+    private int passages;
     private boolean isStopping;
     private volatile Thread thread;
     private volatile boolean closed;
@@ -208,12 +209,13 @@ public final class EventLoop implements AutoCloseable {
      * @param <T> the type of its value
      * @param awaited what to wait for, of this loop
      * @return its value; its failure is thrown as it is
+     * @throws IllegalArgumentException if it belongs to another loop
      * @throws IllegalStateException as for {@link #runUntilComplete(Coroutine)}
      */
     public <T> T runUntilComplete(Deferred<T> awaited) {
         checkMayRun();
         if (awaited.loop() != this) {
-            throw new IllegalStateException("the " + awaited + " belongs to another loop");
+            throw new IllegalArgumentException("the " + awaited + " belongs to another loop");
         }
         Consumer<Deferred<T>> stopper = done -> stop();
         awaited.onDone(stopper);
@@ -254,11 +256,13 @@ public final class EventLoop implements AutoCloseable {
 
     /**
      * Has the loop return from {@link #runForever} at the end of this turn; if it does not run, after one turn of the next
-     * run.
+     * run. Does nothing once the loop is closed.
      */
     public void stop() {
-        checkThread("EventLoop.stop");
-        isStopping = true;
+        if (!closed) {
+            checkThread("EventLoop.stop");
+            isStopping = true;
+        }
     }
 
     /**
@@ -414,6 +418,35 @@ public final class EventLoop implements AutoCloseable {
         if (!bringIn(callback)) {
             checkOpen();
         }
+    }
+
+    /**
+     * Says that another thread works for this loop and will bring something in, so that a clock that jumps stands still
+     * until then. Any thread may call it.
+     *
+     * <pre>{@code
+     * OutsideWork work = loop.expectOutsideWork();
+     * executor.execute(() -> {
+     *     try (work) {
+     *         int answer = compute();
+     *         loop.callSoonThreadsafe(() -> promise.complete(answer));
+     *     }
+     * });
+     * }</pre>
+     *
+     * @return the work, to be closed once it has been done
+     */
+    public OutsideWork expectOutsideWork() {
+        return new OutsideWork(door);
+    }
+
+    /**
+     * What the loop has to do at the moment.
+     *
+     * @return the numbers
+     */
+    public LoopStatistics statistics() {
+        return new LoopStatistics(live.size(), ready.size(), timers.size());
     }
 
     /**
@@ -583,8 +616,11 @@ public final class EventLoop implements AutoCloseable {
     }
 
     private void turn(boolean mayWait) {
-        if (mayWait && ready.isEmpty() && door.isEmpty()) {
-            waitForWork();
+        if (mayWait && ready.isEmpty()) {
+            boolean outsideWork = door.isAnybodyExpected(); // asked first: who leaves after this has come in before
+            if (door.isEmpty()) {
+                waitForWork(outsideWork);
+            }
         }
         door.letIn(ready);
         if (!timers.isEmpty()) {
@@ -604,10 +640,10 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /** The selector costs a system call, so it is asked only when there is nothing else to do. */
-    private void waitForWork() {
+    private void waitForWork(boolean outsideWork) {
         try {
             long nanos = timers.isEmpty() ? -1 : timers.untilNext(clock.nanos());
-            clock.await(selector, nanos, door.isAnybodyExpected());
+            clock.await(selector, nanos, outsideWork);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -648,13 +684,16 @@ public final class EventLoop implements AutoCloseable {
 
     /** From any thread; false if the loop is closed and the callback will never run. */
     boolean bringIn(Runnable callback) {
-        ContextMap context = RUNNING.get() == this
-                ? captureContext()
-                : ContextHolder.ofThread().map();
-        return door.enter(new CallbackHandle(callback, context));
+        if (RUNNING.get() == this) {
+            addReady(new CallbackHandle(callback, captureContext()));
+            return true;
+        }
+        return door.enter(new CallbackHandle(callback, ContextHolder.ofThread().map()));
     }
 
+    /** Whoever came through the door before this is served before this. */
     void addReady(Ready next) {
+        door.letIn(ready);
         ready.add(next);
         if (hosted != null) {
             hosted.requestIfOutside();
@@ -717,6 +756,11 @@ public final class EventLoop implements AutoCloseable {
 
     Door door() {
         return door;
+    }
+
+    /** A number for one call of {@link Task#cancel}. */
+    int newPassage() {
+        return ++passages;
     }
 
     void checkThread(String operation) {

@@ -40,6 +40,10 @@ final class LiveTasks {
         return first;
     }
 
+    int size() {
+        return size;
+    }
+
     boolean isEmpty() {
         return first == null;
     }

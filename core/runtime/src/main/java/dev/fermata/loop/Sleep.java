@@ -23,6 +23,6 @@ final class Sleep extends WaitingFrame {
 
     @Override
     protected String method() {
-        return "EventLoop.sleep";
+        return "EventLoop.sleep of " + delay;
     }
 }

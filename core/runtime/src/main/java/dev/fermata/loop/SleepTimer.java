@@ -24,7 +24,7 @@ final class SleepTimer extends TimerHandle implements Waitable, Runnable {
 
     @Override
     public boolean cancel(String reason) {
-        if (isCancelled()) {
+        if (isOver()) {
             return false; // its time has come
         }
         cancel();

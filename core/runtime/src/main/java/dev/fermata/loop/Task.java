@@ -101,14 +101,43 @@ public final class Task<T> extends Deferred<T> implements Ready {
             return false;
         }
         loop().checkThread("Task.cancel");
-        CancelRequests asked = requests();
-        asked.count++;
-        boolean reaches = !isReady && asked.masks == 0 && pending instanceof Waitable awaited && awaited.cancel(reason);
-        if (!reaches) {
-            asked.isDue = true;
-            asked.reason = reason;
+        int passage = loop().newPassage();
+        Task<?> task = this;
+        for (Task<?> awaited = request(reason, passage); awaited != null; awaited = task.request(reason, passage)) {
+            if (awaited.requests != null && awaited.requests.passage == passage) {
+                task.breakFrom(awaited, reason);
+                break;
+            }
+            task = awaited;
         }
         return true;
+    }
+
+    /**
+     * Takes a request. Gives the task that it is to be passed on to, or null: a chain of tasks that await each other may be
+     * longer than the stack is deep, so none calls the next.
+     */
+    private Task<?> request(String reason, int passage) {
+        CancelRequests asked = requests();
+        asked.count++;
+        asked.passage = passage;
+        if (!isReady && asked.masks == 0) {
+            if (pending instanceof Task<?> awaited && !awaited.isDone()) {
+                return awaited;
+            }
+            if (pending instanceof Waitable awaited && awaited.cancel(reason)) {
+                return null;
+            }
+        }
+        asked.isDue = true;
+        asked.reason = reason;
+        return null;
+    }
+
+    /** Tasks that await each other in a ring would never wake: this one is woken, and the others by its end. */
+    private void breakFrom(Task<?> awaited, String reason) {
+        awaited.ignore(this);
+        reject(new Cancellation(reason));
     }
 
     /**

@@ -38,6 +38,12 @@ import dev.fermata.tests.conformance.loop.Stopping;
 import dev.fermata.tests.conformance.loop.Tasks;
 import dev.fermata.tests.conformance.loop.Timers;
 import dev.fermata.tests.conformance.loop.UnseenErrors;
+import dev.fermata.tests.conformance.tasks.Gathering;
+import dev.fermata.tests.conformance.tasks.Shielding;
+import dev.fermata.tests.conformance.tasks.TaskGroups;
+import dev.fermata.tests.conformance.tasks.TimeLimits;
+import dev.fermata.tests.conformance.tasks.Timeouts;
+import dev.fermata.tests.conformance.tasks.Waiting;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Collections;
@@ -86,7 +92,13 @@ final class Catalogue {
             Tasks.class,
             Promises.class,
             UnseenErrors.class,
-            CancelledTasks.class);
+            CancelledTasks.class,
+            Gathering.class,
+            Waiting.class,
+            Shielding.class,
+            Timeouts.class,
+            TimeLimits.class,
+            TaskGroups.class);
 
     private static final Map<String, Method> METHODS = methods();
 

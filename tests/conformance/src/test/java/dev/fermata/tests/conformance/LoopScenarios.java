@@ -1,6 +1,7 @@
 package dev.fermata.tests.conformance;
 
 import static dev.fermata.Coroutine.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fermata.Awaitable;
 import dev.fermata.Coroutine;
@@ -59,5 +60,14 @@ public abstract class LoopScenarios extends Scenarios {
         } finally {
             loop.shutDown();
         }
+    }
+
+    /**
+     * Fails unless the trace is what CPython has printed for the same program.
+     *
+     * @param expected its lines, each with its end
+     */
+    protected final void assertPrinted(String expected) {
+        assertEquals(expected, String.join("\n", lines()) + "\n");
     }
 }

@@ -7,6 +7,8 @@ import dev.fermata.InvalidStateException;
 import dev.fermata.StopAsyncIteration;
 import dev.fermata.StopIteration;
 import dev.fermata.TypeMismatchException;
+import dev.fermata.tasks.ExceptionGroup;
+import dev.fermata.tasks.TimedOutException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -84,8 +86,18 @@ public final class Trace {
         if (error instanceof IllegalStateException) {
             return "RUNTIME_ERROR";
         }
+        if (error instanceof TimedOutException) {
+            return "TIMEOUT";
+        }
+        if (error instanceof ExceptionGroup group) {
+            boolean isOrdinary = group.exceptions().stream().allMatch(Exception.class::isInstance);
+            return (isOrdinary ? "GROUP" : "BASE_GROUP") + show(group.exceptions());
+        }
         if (error instanceof TypeMismatchException || error instanceof ClassCastException) {
             return "TYPE_ERROR";
+        }
+        if (error instanceof IllegalArgumentException) { // after the case above, a subclass of it
+            return "VALUE_ERROR";
         }
         if (error instanceof UnsupportedOperationException) {
             return "NO_METHOD";

@@ -5,6 +5,9 @@ import dev.fermata.Delegate;
 import dev.fermata.Generator;
 import dev.fermata.StopIteration;
 import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The markers as plain Java: each blocks until it has its value. {@link BlockingReading} puts them in place of the real
@@ -24,6 +27,33 @@ public final class Blocking {
      */
     public static Object await(Awaitable<?> awaitable) {
         return awaitable == null ? null : runToEnd(awaitable.awaiter());
+    }
+
+    /**
+     * In place of {@code Coroutine.await}.
+     *
+     * @param stage what to wait for; null is what a method returns that has no value
+     * @return its value
+     */
+    public static Object await(CompletionStage<?> stage) {
+        if (stage == null) {
+            return null;
+        }
+        try {
+            return stage.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw Point.sneaky(e.getCause());
+        }
+    }
+
+    /**
+     * In place of {@code Coroutine.await}.
+     *
+     * @param future what to wait for; null is what a method returns that has no value
+     * @return its value
+     */
+    public static Object await(CompletableFuture<?> future) {
+        return await((CompletionStage<?>) future);
     }
 
     private static Object runToEnd(Delegate<?, ?, ?> delegate) {

@@ -4,7 +4,8 @@ import dev.fermata.Coroutine;
 import dev.fermata.Generator;
 import dev.fermata.GeneratorExit;
 import java.util.Iterator;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.BaseStream;
 
 /** Runs a target method in the blocking reading: what is expected of the woven code. */
 public final class BlockingRun {
@@ -30,6 +31,9 @@ public final class BlockingRun {
         if (returned instanceof Coroutine<?> coroutine) {
             return "returned " + trial.text(Blocking.await(coroutine));
         }
+        if (returned instanceof CompletionStage<?> stage) {
+            return "returned " + trial.text(Blocking.await(stage));
+        }
         if (returned instanceof Generator<?, ?, ?> generator) {
             return "returned " + trial.text(Blocking.yieldFrom(generator));
         }
@@ -37,7 +41,7 @@ public final class BlockingRun {
             Blocking.yieldFrom(iterable);
         } else if (returned instanceof Iterator<?> iterator) {
             Blocking.yieldFrom(iterator);
-        } else if (returned instanceof Stream<?> stream) {
+        } else if (returned instanceof BaseStream<?, ?> stream) {
             Blocking.yieldFrom(stream.iterator());
         }
         return "returned null";

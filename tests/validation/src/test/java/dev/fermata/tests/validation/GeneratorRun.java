@@ -4,38 +4,40 @@ import dev.fermata.Generator;
 import dev.fermata.GeneratorExit;
 import dev.fermata.State;
 import dev.fermata.StopIteration;
+import dev.fermata.frame.Frame;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.stream.Stream;
+import java.util.stream.BaseStream;
 
 /** Drives a woven target generator to its end, in one of the ways in which that can be done. */
 public enum GeneratorRun {
     /** {@code next()} until it throws. */
     NEXT {
         @Override
-        Object resume(Generator<?, ?, ?> generator) {
+        Object resume(Frame generator) {
             return generator.next();
         }
     },
     /** As a {@code for} loop does. */
     ITERATE {
         @Override
-        Object resume(Generator<?, ?, ?> generator) {
-            if (generator.hasNext() && generator.hasNext()) {
-                return generator.next();
+        Object resume(Frame generator) {
+            Iterator<?> iterator = (Iterator<?>) generator;
+            if (iterator.hasNext() && iterator.hasNext()) {
+                return iterator.next();
             }
-            throw new StopIteration(generator.result());
+            throw new StopIteration(generator instanceof Generator<?, ?, ?> known ? known.result() : null);
         }
     },
     /** {@code send(null)}, which goes past the generated fast path. */
     SEND {
         @Override
-        Object resume(Generator<?, ?, ?> generator) {
+        Object resume(Frame generator) {
             return generator.send(null);
         }
     };
 
-    abstract Object resume(Generator<?, ?, ?> generator);
+    abstract Object resume(Frame generator);
 
     public Outcome of(TargetMethod method, TargetLoader loader, Input input) {
         Trial trial = new Trial(input, Mask.never());
@@ -44,26 +46,24 @@ public enum GeneratorRun {
             if (method.isSuspendable() && !trial.isQuiet()) {
                 throw new AssertionError("ran before it was resumed");
             }
-            if (made instanceof Generator<?, ?, ?> generator && method.kind() != Iterable.class) {
+            if (made instanceof Frame generator && method.kind() != Iterable.class) {
                 return run(trial, generator);
             }
             if (made instanceof Iterable<?> iterable) {
                 runOnce(trial, iterable);
-                return run(trial, (Generator<?, ?, ?>) iterable.iterator());
+                return run(trial, (Frame) iterable.iterator());
             }
-            return run(trial, (Stream<?>) made);
+            return run(trial, (BaseStream<?, ?>) made);
         });
     }
 
     /** An {@code Iterable} starts afresh with each iterator, whatever became of the first. */
     private void runOnce(Trial trial, Iterable<?> iterable) {
-        trial.run(() -> run(trial, (Generator<?, ?, ?>) iterable.iterator()));
+        trial.run(() -> run(trial, (Frame) iterable.iterator()));
         trial.restart();
     }
 
-    @SuppressWarnings("unchecked") // what is sent is the same for both readings
-    private String run(Trial trial, Generator<?, ?, ?> started) throws Exception {
-        Generator<Object, Object, Object> generator = (Generator<Object, Object, Object>) started;
+    private String run(Trial trial, Frame generator) throws Exception {
         boolean ended = true;
         try {
             Object value = resume(generator);
@@ -72,7 +72,7 @@ public enum GeneratorRun {
                 try {
                     answer = trial.answerYield(value);
                 } catch (GeneratorExit exit) {
-                    ended = close(trial, generator);
+                    ended = close(trial, (AutoCloseable) generator);
                     return "closed";
                 } catch (Trial.Failure | Trial.Fatal fault) {
                     value = generator.raise(fault);
@@ -100,7 +100,7 @@ public enum GeneratorRun {
         }
     }
 
-    private static String run(Trial trial, Stream<?> stream) throws Exception {
+    private static String run(Trial trial, BaseStream<?, ?> stream) throws Exception {
         Iterator<?> iterator = stream.iterator();
         try {
             for (; ; ) {

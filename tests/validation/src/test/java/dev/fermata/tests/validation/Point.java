@@ -71,10 +71,14 @@ record Point<T>(Trial trial, String label, T value, Function<String, Exception> 
 
         @Override
         public void close() {}
+    }
 
-        @SuppressWarnings("unchecked") // erased: throws checked exceptions as they are
-        private static <E extends Throwable> RuntimeException sneaky(Throwable error) throws E {
-            throw (E) error;
-        }
+    static RuntimeException sneaky(Throwable error) {
+        throw Point.<RuntimeException>sneakily(error);
+    }
+
+    @SuppressWarnings("unchecked") // erased: throws checked exceptions as they are
+    private static <E extends Throwable> E sneakily(Throwable error) throws E {
+        throw (E) error;
     }
 }

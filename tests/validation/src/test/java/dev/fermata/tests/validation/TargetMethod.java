@@ -9,7 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.BaseStream;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -29,8 +36,20 @@ import org.objectweb.asm.tree.MethodNode;
  */
 public record TargetMethod(
         String owner, String name, Class<?> kind, boolean isSuspendable, boolean needsSeparateClasses) {
-    private static final Set<Class<?>> KINDS =
-            Set.of(Coroutine.class, Generator.class, Iterator.class, Iterable.class, Stream.class);
+    private static final Set<Class<?>> KINDS = Set.of(
+            Coroutine.class,
+            CompletableFuture.class,
+            CompletionStage.class,
+            Generator.class,
+            Iterator.class,
+            Iterable.class,
+            Stream.class,
+            PrimitiveIterator.OfInt.class,
+            PrimitiveIterator.OfLong.class,
+            PrimitiveIterator.OfDouble.class,
+            IntStream.class,
+            LongStream.class,
+            DoubleStream.class);
 
     /** Reads the class files without loading them: some do not pass the verifier. */
     public static List<TargetMethod> in(Collection<byte[]> classFiles) {
@@ -76,6 +95,16 @@ public record TargetMethod(
 
     public boolean isCoroutine() {
         return kind == Coroutine.class;
+    }
+
+    /** Whether it starts when it is called. */
+    public boolean isFuture() {
+        return CompletionStage.class.isAssignableFrom(kind);
+    }
+
+    /** Whether it can be read and closed, and nothing else. */
+    public boolean isStream() {
+        return BaseStream.class.isAssignableFrom(kind);
     }
 
     @Override

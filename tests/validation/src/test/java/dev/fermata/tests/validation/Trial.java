@@ -3,8 +3,11 @@ package dev.fermata.tests.validation;
 import dev.fermata.Awaitable;
 import dev.fermata.GeneratorExit;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One run of a target method: what the method awaits comes from here, and what it does is logged here. The targets
@@ -19,6 +22,7 @@ public final class Trial {
     private final Input input;
     private final Mask mask;
     private final List<String> events = new ArrayList<>();
+    private final Deque<Runnable> pending = new ArrayDeque<>();
     private Show show = new Show();
     private int points;
     private boolean isClosing;
@@ -99,6 +103,46 @@ public final class Trial {
     public <T> Awaitable<T> read(String label, T value) throws IOException {
         log("read", label);
         return new Point<>(this, label, value, BrokenRead::new);
+    }
+
+    /**
+     * A stage to await: complete already, or completed later, with its failure bare or wrapped.
+     *
+     * @param <T> the type of its value
+     * @param label its name in the log
+     * @param value what it gives, unless the input has a fault here
+     * @return the stage
+     */
+    @SuppressWarnings("unchecked") // an intruder is what a fault is about
+    public <T> CompletableFuture<T> stage(String label, T value) {
+        int point = nextPoint();
+        Fault fault = faultAt(point);
+        log("stage", label);
+        CompletableFuture<T> future = new CompletableFuture<>();
+        Runnable completion = () -> {
+            switch (fault) {
+                case FAILURE -> future.completeExceptionally(new Failure(label));
+                case FATAL -> future.completeExceptionally(new Fatal(label));
+                case WRONG_TYPE -> future.complete((T) new Intruder());
+                case NULL -> future.complete(null);
+                default -> future.complete(value);
+            }
+        };
+        if (mask.pauses(point) == 0) {
+            completion.run();
+        } else {
+            pending.add(completion);
+        }
+        return mask.raises(point) ? future.thenApply(same -> same) : future;
+    }
+
+    /** Completes the stage that has been waiting longest. */
+    void completeOne() {
+        Runnable completion = pending.poll();
+        if (completion == null) {
+            throw new AssertionError("waits for nothing");
+        }
+        completion.run();
     }
 
     /**

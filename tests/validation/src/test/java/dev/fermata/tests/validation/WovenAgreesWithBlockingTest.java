@@ -49,15 +49,19 @@ class WovenAgreesWithBlockingTest {
         METHODS.add(method);
         COMPILATIONS.add(targets.compilation());
         int points = expected(targets, method, Input.faultless()).points();
-        List<Input> inputs = method.isCoroutine() ? Input.ofCoroutine(some(points)) : Input.ofGenerator(some(points));
+        List<Input> inputs = method.isCoroutine() || method.isFuture()
+                ? Input.ofCoroutine(some(points))
+                : Input.ofGenerator(some(points));
         for (Input input : inputs) {
             Outcome expected = expected(targets, method, input);
-            if (method.isCoroutine()) {
+            if (method.isCoroutine() || method.isFuture()) {
                 for (Mask mask : Mask.forPoints(some(expected.points()), SEED)) {
-                    Outcome actual = CoroutineRun.of(method, targets.wovenFor(method), input, mask);
+                    Outcome actual = method.isFuture()
+                            ? FutureRun.of(method, targets.wovenFor(method), input, mask)
+                            : CoroutineRun.of(method, targets.wovenFor(method), input, mask);
                     check(targets, method, input, mask, expected, actual);
                 }
-            } else if (method.kind() != Stream.class || input.isForStreams()) {
+            } else if (!method.isStream() || input.isForStreams()) {
                 for (GeneratorRun run : GeneratorRun.values()) {
                     Outcome actual = run.of(method, targets.wovenFor(method), input);
                     check(targets, method, input, run, expected, actual);

@@ -1,0 +1,70 @@
+package dev.fermata.tasks;
+
+import static dev.fermata.Coroutine.await;
+
+import dev.fermata.Awaitable;
+import dev.fermata.Coroutine;
+import dev.fermata.Suspendable;
+import dev.fermata.loop.Deferred;
+import dev.fermata.loop.EventLoop;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Makes tasks of whatever can be awaited (asyncio's {@code ensure_future}). */
+final class Deferreds {
+    private Deferreds() {}
+
+    /** The loop that promises and tasks among these belong to, or else the one that runs. */
+    static EventLoop loopOf(Collection<?> awaitables) {
+        for (Object one : awaitables) {
+            if (one instanceof Deferred<?> deferred) {
+                return deferred.loop();
+            }
+        }
+        return EventLoop.current();
+    }
+
+    /** The same in the same order, as promises and tasks; what occurs twice stays one. Checked before anything is spawned. */
+    static <T> List<Deferred<T>> of(EventLoop loop, Collection<? extends Awaitable<? extends T>> awaitables) {
+        awaitables.forEach(one -> check(loop, one));
+        Map<Object, Deferred<T>> known = new IdentityHashMap<>();
+        List<Deferred<T>> deferreds = new ArrayList<>(awaitables.size());
+        for (Awaitable<? extends T> one : awaitables) {
+            deferreds.add(known.computeIfAbsent(one, added -> spawn(loop, one)));
+        }
+        return deferreds;
+    }
+
+    static <T> Deferred<T> of(EventLoop loop, Awaitable<? extends T> awaitable) {
+        check(loop, awaitable);
+        return spawn(loop, awaitable);
+    }
+
+    static void check(EventLoop loop, Object awaitable) {
+        if (Objects.requireNonNull(awaitable, "awaitable") instanceof Deferred<?> deferred && deferred.loop() != loop) {
+            throw new IllegalArgumentException("the " + deferred + " belongs to another loop");
+        }
+    }
+
+    @SuppressWarnings("unchecked") // it is only read: a Deferred of a subtype will do
+    private static <T> Deferred<T> spawn(EventLoop loop, Awaitable<? extends T> awaitable) {
+        if (awaitable instanceof Deferred<?> deferred) {
+            return (Deferred<T>) deferred;
+        }
+        return loop.spawn((Coroutine<T>) coroutineOf(awaitable));
+    }
+
+    /** The awaitable itself if it is a coroutine, or else one that awaits it. */
+    static <T> Coroutine<? extends T> coroutineOf(Awaitable<? extends T> awaitable) {
+        return awaitable instanceof Coroutine<? extends T> coroutine ? coroutine : awaiting(awaitable);
+    }
+
+    @Suspendable
+    private static <T> Coroutine<T> awaiting(Awaitable<? extends T> awaitable) {
+        return Coroutine.of(await(awaitable));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.fermata.tasks;
+
+import dev.fermata.Cancellation;
+import dev.fermata.loop.Deferred;
+import dev.fermata.loop.EventLoop;
+import dev.fermata.loop.Promise;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One promise for many (asyncio's {@code gather}). A request to cancel it goes to all of them; it ends when they have.
+ *
+ * @param <T> what they give
+ * @param <R> what the list of the result holds for each
+ */
+final class Gathering<T, R> {
+    private final List<Deferred<T>> children;
+
+    /** Each of them once. */
+    private final Set<Deferred<T>> distinct;
+
+    private final Function<Deferred<T>, R> entry;
+    private final boolean failsFast;
+    private final Promise<List<R>> all;
+    private int left;
+    private Cancellation requested;
+
+    /**
+     * Starts to wait.
+     *
+     * @param entry what the list is to hold for one that is done
+     * @param failsFast whether the first failure ends it
+     */
+    Gathering(EventLoop loop, List<Deferred<T>> children, Function<Deferred<T>, R> entry, boolean failsFast) {
+        this.children = children;
+        this.distinct = new LinkedHashSet<>(children);
+        this.entry = entry;
+        this.failsFast = failsFast;
+        this.left = distinct.size();
+        this.all = Promise.cancelledBy(loop, this::cancel);
+    }
+
+    Deferred<List<R>> start() {
+        if (distinct.isEmpty()) {
+            finish();
+        }
+        distinct.forEach(child -> child.onDone(this::done));
+        return all;
+    }
+
+    /** The promise itself ends only with its children, which may need time to clean up, or refuse. */
+    private boolean cancel(String reason) {
+        boolean reached = false;
+        for (Deferred<T> child : distinct) {
+            reached |= child.cancel(reason);
+        }
+        if (reached) {
+            requested = new Cancellation(reason);
+        }
+        return reached;
+    }
+
+    private void done(Deferred<T> child) {
+        left--;
+        Throwable failure = Outcome.of(child).failure(); // seen, even if it comes too late to be passed on
+        if (all.isDone()) {
+            return;
+        }
+        if (failsFast && failure != null) {
+            fail(failure);
+        } else if (left == 0) {
+            finish();
+        }
+    }
+
+    private void finish() {
+        if (requested != null) {
+            fail(requested);
+        } else {
+            all.complete(children.stream().map(entry).toList());
+        }
+    }
+
+    /** A child that was cancelled has not cancelled the whole, so the cancellation is a failure of the whole, as in asyncio. */
+    private void fail(Throwable failure) {
+        all.fail(failure);
+        if (failure instanceof Cancellation) {
+            all.failure(); // seen: nobody need be told of a cancellation
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fermata.testkit;
+
+import static dev.fermata.Coroutine.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.fermata.loop.EventLoop;
+import dev.fermata.testkit.junit.LoopTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VirtualClockTest {
+    @LoopTest(startNanos = Long.MAX_VALUE - 1)
+    void jumps_exactly_and_wraps(TestLoop loop) {
+        List<Long> times = new ArrayList<>();
+        for (int nanos : new int[] {1, 2, 3}) {
+            loop.loop()
+                    .callLater(
+                            Duration.ofNanos(nanos),
+                            () -> times.add(loop.clock().nanos()));
+        }
+        loop.run(() -> EventLoop.sleep(Duration.ofNanos(4)));
+        assertEquals(List.of(Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE + 1), times);
+        assertEquals(Duration.ofNanos(4), loop.elapsed());
+    }
+
+    @LoopTest
+    void a_step_can_take_time_and_make_timers_late(TestLoop loop) {
+        List<Duration> times = new ArrayList<>();
+        loop.run(() -> {
+            loop.loop().callLater(Duration.ofSeconds(1), () -> times.add(loop.elapsed()));
+            loop.clock().advance(Duration.ofSeconds(5));
+            await(EventLoop.sleep(Duration.ofSeconds(1)));
+            times.add(loop.elapsed());
+            return null;
+        });
+        assertEquals(List.of(Duration.ofSeconds(5), Duration.ofSeconds(6)), times);
+        assertThrows(IllegalArgumentException.class, () -> loop.clock().advance(Duration.ofNanos(-1)));
+    }
+
+    @Test
+    void serves_a_loop_that_is_no_test_loop() {
+        VirtualClock clock = new VirtualClock();
+        try (EventLoop loop = new EventLoop(clock)) {
+            loop.runUntilComplete(EventLoop.sleep(Duration.ofDays(365)));
+        }
+        assertEquals(Duration.ofDays(365), clock.elapsed());
+    }
+}
