@@ -12,6 +12,7 @@ final class DeferredFuture<T> extends CompletableFuture<T> {
 
     static <T> CompletableFuture<T> of(Deferred<T> source) {
         DeferredFuture<T> future = new DeferredFuture<>(source);
+        source.loop().outsideFutures().add(future);
         settle(future, source);
         return future;
     }
@@ -28,7 +29,10 @@ final class DeferredFuture<T> extends CompletableFuture<T> {
 
     /** Completes a future with what comes of a promise or task. */
     static <T> void settle(CompletableFuture<T> future, Deferred<T> source) {
-        source.onDone(done -> copy(source, future));
+        source.onDone(done -> {
+            source.loop().outsideFutures().remove(future);
+            copy(source, future);
+        });
     }
 
     private static <T> void copy(Deferred<T> done, CompletableFuture<T> future) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,9 @@ public final class EventLoop implements AutoCloseable {
     private static final ThreadLocal<EventLoop> RUNNING = new ThreadLocal<>();
     private static final System.Logger LOGGER = System.getLogger("dev.fermata");
 
+    /** A thread-local that follows tasks, and its value for what was begun before it did. */
+    private record Carried(ThreadCarrier carrier, Object initial) {}
+
     private final LoopClock clock;
     private final ReadyOrder order;
     private final Selector selector;
@@ -48,13 +52,15 @@ public final class EventLoop implements AutoCloseable {
     private final TimerHeap timers = new TimerHeap();
     private final LiveTasks live = new LiveTasks();
     private final UnseenFailures unseenFailures = new UnseenFailures(this);
+    private final OutsideFutures outsideFutures = new OutsideFutures();
 
     private Duration shutdownGrace = Duration.ofMinutes(1);
     private LoopExceptionHandler exceptionHandler = EventLoop::log;
-    private ThreadCarrier[] carriers = {};
+    private Carried[] carried = {};
     private Task<?> runningTask;
     private ContextHolder holder;
     private int tasksMade;
+    private int stagesAwaited;
     private int passages;
     private boolean isStopping;
     private volatile Thread thread;
@@ -332,7 +338,9 @@ public final class EventLoop implements AutoCloseable {
      * @throws IllegalStateException if the loop is closed
      */
     public <T> CompletableFuture<T> submit(Coroutine<T> coroutine) {
-        SubmittedFuture<T> future = new SubmittedFuture<>(this);
+        Objects.requireNonNull(coroutine, "coroutine");
+        checkOpen();
+        SubmittedFuture<T> future = SubmittedFuture.on(this);
         callSoonThreadsafe(() -> future.start(coroutine));
         return future;
     }
@@ -479,15 +487,16 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /**
-     * Lets a thread-local follow the tasks of this loop, from their next step on.
+     * Lets a thread-local follow the tasks of this loop, from their next step on. What was begun before has the value that
+     * is on the thread now.
      *
      * @param carrier reads and writes it, not null
      */
     public void carry(ThreadCarrier carrier) {
         checkThread("EventLoop.carry");
-        ThreadCarrier[] more = java.util.Arrays.copyOf(carriers, carriers.length + 1);
-        more[carriers.length] = Objects.requireNonNull(carrier, "carrier");
-        carriers = more;
+        Carried[] more = Arrays.copyOf(carried, carried.length + 1);
+        more[carried.length] = new Carried(carrier, carrier.capture());
+        carried = more;
     }
 
     /**
@@ -512,7 +521,8 @@ public final class EventLoop implements AutoCloseable {
 
     /**
      * Frees the loop at once. Tasks that are left are closed where they stand, so that their {@code finally} blocks run but
-     * can await nothing more; failures that nobody has asked about are reported. Does nothing the second time.
+     * can await nothing more; futures by which other threads wait are cancelled; failures that nobody has asked about are
+     * reported. Does nothing the second time.
      *
      * @throws IllegalStateException if the loop is running
      * @see #shutDown
@@ -532,6 +542,7 @@ public final class EventLoop implements AutoCloseable {
             door.shut();
             ready.clear();
             timers.clear();
+            outsideFutures.cancelAll();
             unseenFailures.reportAll();
             closeSelector();
         }
@@ -622,7 +633,9 @@ public final class EventLoop implements AutoCloseable {
     private void waitForWork(boolean outsideWork) {
         try {
             long nanos = timers.isEmpty() ? -1 : timers.untilNext(clock.nanos());
-            clock.await(selector, nanos, outsideWork);
+            // Nobody knows who is to complete a stage that is awaited; as long as there are timers, one of them may.
+            boolean isStageExpected = stagesAwaited > 0 && timers.isEmpty();
+            clock.await(selector, nanos, outsideWork || isStageExpected);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -682,7 +695,7 @@ public final class EventLoop implements AutoCloseable {
     /** What something begun now is to run in later. */
     ContextMap captureContext() {
         ContextMap map = (holder == null ? ContextHolder.ofThread() : holder).map();
-        return carriers.length == 0 ? map : withCarried(map);
+        return carried.length == 0 ? map : withCarried(map);
     }
 
     /** Changes the context that this thread is in, which runs the loop; gives the former one as it is now. */
@@ -691,21 +704,21 @@ public final class EventLoop implements AutoCloseable {
         if (left != entered) {
             holder.set(entered);
         }
-        return carriers.length == 0 ? left : swapCarried(left, entered);
+        return carried.length == 0 ? left : swapCarried(left, entered);
     }
 
     private ContextMap withCarried(ContextMap map) {
         ContextMap with = map;
-        for (ThreadCarrier carrier : carriers) {
-            with = with.with(carrier, carrier.capture());
+        for (Carried one : carried) {
+            with = with.with(one.carrier(), one.carrier().capture());
         }
         return with;
     }
 
     private ContextMap swapCarried(ContextMap left, ContextMap entered) {
         ContextMap with = withCarried(left);
-        for (ThreadCarrier carrier : carriers) {
-            carrier.install(entered.get(carrier, null));
+        for (Carried one : carried) {
+            one.carrier().install(entered.get(one.carrier(), one.initial()));
         }
         return with;
     }
@@ -721,12 +734,25 @@ public final class EventLoop implements AutoCloseable {
         return runningTask;
     }
 
+    /** A task waits for a stage that any thread may complete. */
+    void stageAwaited() {
+        stagesAwaited++;
+    }
+
+    void stageLeft() {
+        stagesAwaited--;
+    }
+
     void forget(Task<?> task) {
         live.remove(task);
     }
 
     UnseenFailures unseenFailures() {
         return unseenFailures;
+    }
+
+    OutsideFutures outsideFutures() {
+        return outsideFutures;
     }
 
     Door door() {

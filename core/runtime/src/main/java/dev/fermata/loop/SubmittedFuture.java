@@ -10,8 +10,14 @@ final class SubmittedFuture<T> extends CompletableFuture<T> {
     /** The loop's thread only. */
     private Task<T> task;
 
-    SubmittedFuture(EventLoop loop) {
+    private SubmittedFuture(EventLoop loop) {
         this.loop = loop;
+    }
+
+    static <T> SubmittedFuture<T> on(EventLoop loop) {
+        SubmittedFuture<T> future = new SubmittedFuture<>(loop);
+        loop.outsideFutures().add(future);
+        return future;
     }
 
     void start(Coroutine<T> coroutine) {
