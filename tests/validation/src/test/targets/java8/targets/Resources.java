@@ -45,7 +45,10 @@ final class Resources {
     @Suspendable
     @Hazard("C8")
     static Coroutine<Object> opensByAwaiting(Trial t) throws IOException {
-        try (Resource a = new Resource(t, await(t.at("a", "a")), false); // assertMovesNew(Resource) assertSpillsOnStack(null, null, Trial)
+        try (Resource a = new Resource( // assertMovesNew(Resource)
+                        t,
+                        await(t.at("a", "a")), // assertSpillsOnStack(null, null, Trial)
+                        false);
                 Resource b = await(t.at("b", new Resource(t, "b", false)))) { // assertSpills(t, a)
             return Coroutine.of(a.name + b.name + await(t.at("x", 1))); // assertSuspends(2) assertEnds(1)
         }

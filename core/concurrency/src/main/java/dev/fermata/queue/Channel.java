@@ -2,6 +2,7 @@ package dev.fermata.queue;
 
 import static dev.fermata.Coroutine.await;
 
+import dev.fermata.AsyncGenerator;
 import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
@@ -174,6 +175,35 @@ public final class Channel<E> {
             throw closedException();
         }
         return null;
+    }
+
+    /**
+     * Receives one element after the other until the channel is closed and has nothing left:
+     *
+     * <pre>{@code
+     * for (String line : lines.elements()) {
+     *     ...
+     * }
+     * }</pre>
+     *
+     * Several tasks may do so at once; each element goes to one of them.
+     *
+     * @return the elements; fails with a {@link ChannelClosedException} in the end if the channel was closed with a reason
+     */
+    @Suspendable
+    public AsyncGenerator<E> elements() {
+        for (; ; ) {
+            E element;
+            try {
+                element = await(receive());
+            } catch (ChannelClosedException end) {
+                if (end.getCause() != null) {
+                    throw end;
+                }
+                return null;
+            }
+            AsyncGenerator.yield(element);
+        }
     }
 
     /**

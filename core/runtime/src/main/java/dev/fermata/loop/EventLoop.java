@@ -2,6 +2,7 @@ package dev.fermata.loop;
 
 import dev.fermata.Coroutine;
 import dev.fermata.context.ThreadCarrier;
+import dev.fermata.frame.AsyncGeneratorHooks;
 import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.internal.ContextHolder;
 import dev.fermata.internal.ContextMap;
@@ -10,9 +11,9 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -37,9 +38,6 @@ public final class EventLoop implements AutoCloseable {
     private static final ThreadLocal<EventLoop> RUNNING = new ThreadLocal<>();
     private static final System.Logger LOGGER = System.getLogger("dev.fermata");
 
-    /** A thread-local that follows tasks, and its value for what was begun before it did. */
-    private record Carried(ThreadCarrier carrier, Object initial) {}
-
     private final LoopClock clock;
     private final ReadyOrder order;
     private final Selector selector;
@@ -52,15 +50,24 @@ public final class EventLoop implements AutoCloseable {
     private final TimerHeap timers = new TimerHeap();
     private final LiveTasks live = new LiveTasks();
     private final UnseenFailures unseenFailures = new UnseenFailures(this);
-    private final OutsideFutures outsideFutures = new OutsideFutures();
+    private final PromiseFutures promiseFutures = new PromiseFutures();
+    private final LoopGenerators generators = new LoopGenerators(this);
+
+    /** What was installed on the thread before this loop ran on it. */
+    private AsyncGeneratorHooks outerHooks;
 
     private Duration shutdownGrace = Duration.ofMinutes(1);
     private LoopExceptionHandler exceptionHandler = EventLoop::log;
-    private Carried[] carried = {};
+    private final Carriers carriers = new Carriers(this);
+    private final Offloads offloads = new Offloads(this);
     private Task<?> runningTask;
     private ContextHolder holder;
     private int tasksMade;
     private int stagesAwaited;
+
+    /** How many steps and callbacks the thread is in, each begun by the one before. */
+    private int depth;
+
     private int passages;
     private boolean isStopping;
     private volatile Thread thread;
@@ -338,11 +345,53 @@ public final class EventLoop implements AutoCloseable {
      * @throws IllegalStateException if the loop is closed
      */
     public <T> CompletableFuture<T> submit(Coroutine<T> coroutine) {
-        Objects.requireNonNull(coroutine, "coroutine");
-        checkOpen();
-        SubmittedFuture<T> future = SubmittedFuture.on(this);
-        callSoonThreadsafe(() -> future.start(coroutine));
+        SubmittedFuture<T> future = new SubmittedFuture<>(this, coroutine);
+        callSoonThreadsafe(future);
         return future;
+    }
+
+    /**
+     * Has another thread do work that would block this one (asyncio's {@code to_thread}): a virtual thread of its own where
+     * the JVM has them, else a pooled daemon thread; either is called {@code fermata-offload-} and a number. The work sees
+     * the context variables, and what {@link #carry carriers} carry, as they are now; what it sets, others do not see.
+     *
+     * <p>Cancelling the result interrupts the thread that does the work, and whoever awaits the result is told at once. What
+     * the work still gives is dropped; what it still throws is reported to the exception handler, unless it comes of the
+     * interrupt. {@link #shutDown} waits for the work within its grace, {@link #close} only interrupts it. A clock that jumps
+     * stands still while there is any.
+     *
+     * <pre>{@code
+     * byte[] bytes = await(loop.offload(() -> Files.readAllBytes(path)));
+     * }</pre>
+     *
+     * @param <T> what the work gives
+     * @param work what to do, not null
+     * @return its result; its failure is thrown at every {@code await}, as it is
+     * @throws IllegalStateException if the loop is closed or the thread is not its own
+     */
+    public <T> Deferred<T> offload(Callable<? extends T> work) {
+        Objects.requireNonNull(work, "work");
+        checkThread("EventLoop.offload");
+        return offloads.start(work);
+    }
+
+    /**
+     * Has an executor do work that would block this thread (asyncio's {@code run_in_executor}); everything else is as for
+     * {@link #offload(Callable)}. The executor stays the caller's to shut down; one that drops work without a word leaves
+     * those waiting who await it.
+     *
+     * @param <T> what the work gives
+     * @param executor runs it, not null
+     * @param work what to do, not null
+     * @return its result
+     * @throws IllegalStateException if the loop is closed or the thread is not its own
+     * @throws java.util.concurrent.RejectedExecutionException if the executor refuses the work
+     */
+    public <T> Deferred<T> offload(Executor executor, Callable<? extends T> work) {
+        Objects.requireNonNull(executor, "executor");
+        Objects.requireNonNull(work, "work");
+        checkThread("EventLoop.offload");
+        return offloads.start(executor, work);
     }
 
     /**
@@ -487,22 +536,22 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /**
-     * Lets a thread-local follow the tasks of this loop, from their next step on. What was begun before has the value that
-     * is on the thread now.
+     * Lets a thread-local follow the tasks of this loop, from now on. What the task that calls this puts on the thread
+     * afterwards is its own; tasks that were spawned before begin with what they find.
      *
      * @param carrier reads and writes it, not null
+     * @throws IllegalStateException if the loop is closed or the thread is not its own
      */
     public void carry(ThreadCarrier carrier) {
         checkThread("EventLoop.carry");
-        Carried[] more = Arrays.copyOf(carried, carried.length + 1);
-        more[carried.length] = new Carried(carrier, carrier.capture());
-        carried = more;
+        carriers.add(Objects.requireNonNull(carrier, "carrier"), depth);
     }
 
     /**
      * Ends everything in order, as {@link #run} does: cancels the tasks that are left and waits until they have ended,
-     * reports those that failed in doing so, and closes the loop. What a task spawns meanwhile is cancelled too. A task that
-     * has not ended after the {@link #setShutdownGrace grace} is reported and closed where it stands.
+     * closes the asynchronous generators that are left and waits for that too, waits for offloaded work, reports what failed
+     * in doing so, and closes the loop. What a task spawns meanwhile is cancelled too. A task that has not ended after the
+     * {@link #setShutdownGrace grace} is reported and closed where it stands; work that has not is reported and interrupted.
      *
      * @throws IllegalStateException if the loop is running
      */
@@ -511,7 +560,18 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /**
-     * Says how long {@link #shutDown} waits for tasks that it has cancelled. At first this is a minute.
+     * Closes the asynchronous generators that have been used on this loop and have not ended, all at the same time (asyncio's
+     * {@code shutdown_asyncgens}). Failures go to the exception handler. {@link #shutDown} does the same.
+     *
+     * @return a coroutine to be awaited on this loop, which ends when all are closed
+     */
+    @SuppressWarnings("unchecked") // ends with null
+    public Coroutine<Void> shutdownAsyncGenerators() {
+        return (Coroutine<Void>) (Coroutine<?>) new GeneratorShutdown(this);
+    }
+
+    /**
+     * Says how long {@link #shutDown} waits for tasks that it has cancelled, and for offloaded work. At first this is a minute.
      *
      * @param grace how long, not negative
      */
@@ -521,8 +581,7 @@ public final class EventLoop implements AutoCloseable {
 
     /**
      * Frees the loop at once. Tasks that are left are closed where they stand, so that their {@code finally} blocks run but
-     * can await nothing more; futures by which other threads wait are cancelled; failures that nobody has asked about are
-     * reported. Does nothing the second time.
+     * can await nothing more; failures that nobody has asked about are reported. Does nothing the second time.
      *
      * @throws IllegalStateException if the loop is running
      * @see #shutDown
@@ -539,10 +598,11 @@ public final class EventLoop implements AutoCloseable {
             closeTasks();
         } finally {
             closed = true;
-            door.shut();
+            offloads.close();
+            door.shut().forEach(CallbackHandle::drop);
             ready.clear();
             timers.clear();
-            outsideFutures.cancelAll();
+            promiseFutures.cancelAll();
             unseenFailures.reportAll();
             closeSelector();
         }
@@ -575,11 +635,14 @@ public final class EventLoop implements AutoCloseable {
 
     private void begin() {
         RUNNING.set(this);
+        outerHooks = AsyncGeneratorHooks.install(generators);
         holder = ContextHolder.ofThread();
         thread = Thread.currentThread();
     }
 
     private void end() {
+        AsyncGeneratorHooks.install(outerHooks);
+        outerHooks = null;
         thread = null;
         holder = null;
         RUNNING.remove();
@@ -627,6 +690,7 @@ public final class EventLoop implements AutoCloseable {
             run(ready.poll());
         }
         unseenFailures.reportDropped();
+        generators.closeDropped();
     }
 
     /** The selector costs a system call, so it is asked only when there is nothing else to do. */
@@ -670,7 +734,7 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
-    private static void log(LoopFailure failure) {
+    static void log(LoopFailure failure) {
         LOGGER.log(Level.ERROR, failure.message(), failure.error());
     }
 
@@ -680,7 +744,8 @@ public final class EventLoop implements AutoCloseable {
             addReady(new CallbackHandle(callback, captureContext()));
             return true;
         }
-        return door.enter(new CallbackHandle(callback, ContextHolder.ofThread().map()));
+        return door.enter(new CallbackHandle(
+                callback, carriers.capture(ContextHolder.ofThread().map())));
     }
 
     /** Whoever came through the door before this is served before this. */
@@ -695,32 +760,30 @@ public final class EventLoop implements AutoCloseable {
     /** What something begun now is to run in later. */
     ContextMap captureContext() {
         ContextMap map = (holder == null ? ContextHolder.ofThread() : holder).map();
-        return carried.length == 0 ? map : withCarried(map);
+        return carriers.isEmpty() ? map : carriers.capture(map);
     }
 
-    /** Changes the context that this thread is in, which runs the loop; gives the former one as it is now. */
-    ContextMap swapContext(ContextMap entered) {
-        ContextMap left = holder.map();
-        if (left != entered) {
+    /** Changes the context that this thread is in, which runs the loop, for one step; gives the former one. */
+    ContextMap enterContext(ContextMap entered) {
+        ContextMap outer = holder.map();
+        if (outer != entered) {
             holder.set(entered);
         }
-        return carried.length == 0 ? left : swapCarried(left, entered);
+        depth++;
+        if (!carriers.isEmpty()) {
+            carriers.enter(entered, depth);
+        }
+        return outer;
     }
 
-    private ContextMap withCarried(ContextMap map) {
-        ContextMap with = map;
-        for (Carried one : carried) {
-            with = with.with(one.carrier(), one.carrier().capture());
+    /** Changes it back after the step; gives the context as the step has left it. */
+    ContextMap leaveContext(ContextMap outer) {
+        ContextMap left = holder.map();
+        if (left != outer) {
+            holder.set(outer);
         }
-        return with;
-    }
-
-    private ContextMap swapCarried(ContextMap left, ContextMap entered) {
-        ContextMap with = withCarried(left);
-        for (Carried one : carried) {
-            one.carrier().install(entered.get(one.carrier(), one.initial()));
-        }
-        return with;
+        int ended = depth--;
+        return carriers.isEmpty() ? left : carriers.leave(left, ended);
     }
 
     /** Says which task runs; gives the one that did. */
@@ -747,12 +810,24 @@ public final class EventLoop implements AutoCloseable {
         live.remove(task);
     }
 
+    Carriers carriers() {
+        return carriers;
+    }
+
+    Offloads offloads() {
+        return offloads;
+    }
+
+    LoopGenerators generators() {
+        return generators;
+    }
+
     UnseenFailures unseenFailures() {
         return unseenFailures;
     }
 
-    OutsideFutures outsideFutures() {
-        return outsideFutures;
+    PromiseFutures promiseFutures() {
+        return promiseFutures;
     }
 
     Door door() {

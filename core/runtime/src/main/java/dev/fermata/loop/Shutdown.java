@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The orderly end of a loop (what asyncio's {@code run} does at its end): whatever is left is cancelled and waited for, with
- * the loop running, so that its {@code finally} blocks can await what they need.
+ * The orderly end of a loop (what asyncio's {@code run} does at its end): tasks that are left are cancelled and waited for,
+ * and then asynchronous generators closed, with the loop running, so that their {@code finally} blocks can await what they
+ * need.
  */
 final class Shutdown {
     private final EventLoop loop;
@@ -18,40 +19,69 @@ final class Shutdown {
 
     void run() {
         try {
-            if (!loop.isClosed() && !loop.tasks().isEmpty()) {
+            if (!loop.isClosed()) {
                 long end = loop.time() + Nanos.of(grace);
                 do {
                     cancelAll(loop.tasks(), end);
-                } while (!loop.tasks().isEmpty() && loop.time() - end < 0);
+                    await(loop.generators().closeAll(), end);
+                    if (!loop.offloads().isIdle()) {
+                        runUntil(loop.offloads().whenIdle(), end);
+                    }
+                } while (isAnythingLeft() && loop.time() - end < 0);
+                loop.offloads().abandon().forEach(this::report);
             }
         } finally {
             loop.close();
         }
     }
 
+    private boolean isAnythingLeft() {
+        return !loop.tasks().isEmpty() || !loop.offloads().isIdle();
+    }
+
     private void cancelAll(List<Task<?>> left, long deadline) {
+        left.forEach(Task::cancel);
+        await(left, deadline);
+    }
+
+    private void await(List<Task<?>> left, long deadline) {
+        if (left.isEmpty()) {
+            return;
+        }
         Promise<Void> ended = new Promise<>(loop);
         int[] running = {left.size()};
         for (Task<?> task : left) {
-            task.cancel();
             task.onDone(done -> {
                 if (--running[0] == 0) {
                     ended.tryComplete(null);
                 }
             });
         }
-        TimerHandle end = loop.callAt(deadline, () -> ended.tryComplete(null));
-        loop.runUntilComplete(ended);
-        end.cancel();
+        runUntil(ended, deadline);
         for (Task<?> task : left) {
             report(task);
         }
     }
 
+    /** Whoever stops the loop, from another thread maybe, asks for no more than what is under way here. */
+    private void runUntil(Promise<Void> ended, long deadline) {
+        TimerHandle end = loop.callAt(deadline, () -> ended.tryComplete(null));
+        ended.onDone(done -> loop.stop());
+        while (!ended.isDone()) {
+            loop.runForever();
+        }
+        end.cancel();
+    }
+
+    private void report(Offload<?> work) {
+        String message = "offloaded work did not end within " + grace + ", and is interrupted";
+        loop.report(new LoopFailure(loop, message, null, work.promise()));
+    }
+
     private void report(Task<?> task) {
         if (!task.isDone()) {
             String message =
-                    task + " did not end within " + grace + " of being cancelled, and is closed where it stands";
+                    task + " did not end within " + grace + " of the end of the loop, and is closed where it stands";
             loop.report(new LoopFailure(loop, message, null, task));
             return;
         }

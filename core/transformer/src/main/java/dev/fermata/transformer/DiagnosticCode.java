@@ -48,8 +48,8 @@ public enum DiagnosticCode {
     CANCELLATION_CAUGHT("022", false),
     /** A lock that belongs to a thread is held at a suspension point. */
     LOCK_HELD("023", false),
-    /** A loop over an asynchronous generator in a method that cannot await. */
-    ASYNC_LOOP_WITHOUT_AWAIT("024", true),
+    /** A loop over an asynchronous generator, or its close, in a method that cannot await. */
+    ASYNC_WITHOUT_AWAIT("024", true),
     /** An iterator that may be that of an asynchronous generator or another one. */
     ITERATORS_MIXED("025", true),
     /** A value is yielded that cannot become the primitive type of the method's iterator or stream. */

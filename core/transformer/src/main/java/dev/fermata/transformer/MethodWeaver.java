@@ -3,6 +3,7 @@ package dev.fermata.transformer;
 import dev.fermata.transformer.emit.BodyEmitter;
 import dev.fermata.transformer.emit.FrameClassEmitter;
 import dev.fermata.transformer.emit.StubEmitter;
+import dev.fermata.transformer.lowering.AsyncCloseLowering;
 import dev.fermata.transformer.lowering.AsyncLoopLowering;
 import dev.fermata.transformer.lowering.AsyncYieldFromLowering;
 import dev.fermata.transformer.lowering.NewRelocation;
@@ -22,6 +23,7 @@ final class MethodWeaver {
         if (target.kind().awaits()) {
             AsyncYieldFromLowering.apply(target);
             AsyncLoopLowering.apply(target);
+            AsyncCloseLowering.apply(target);
         }
         NewRelocation.apply(target);
         YieldUnboxing.apply(target);

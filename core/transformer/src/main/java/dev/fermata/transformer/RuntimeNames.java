@@ -24,11 +24,11 @@ public final class RuntimeNames {
 
     public static final String GENERATOR = "dev/fermata/Generator";
     public static final String COROUTINE = "dev/fermata/Coroutine";
-    public static final String COMPLETABLE_FUTURE = "java/util/concurrent/CompletableFuture";
-    public static final String FUTURES = "dev/fermata/loop/Futures";
     public static final String ASYNC_GENERATOR = "dev/fermata/AsyncGenerator";
     public static final String ASYNC_CLOSEABLE = "dev/fermata/AsyncCloseable";
     public static final String AWAITABLE = "dev/fermata/Awaitable";
+    public static final String COMPLETABLE_FUTURE = "java/util/concurrent/CompletableFuture";
+    public static final String FUTURES = "dev/fermata/loop/Futures";
     public static final String GENERATOR_EXIT = "dev/fermata/GeneratorExit";
     public static final String NOT_WOVEN_ERROR = "dev/fermata/NotWovenError";
 
@@ -67,6 +67,9 @@ public final class RuntimeNames {
     public static final Member SUSPEND_AT = new Member("suspendAt", "(I)V");
     public static final Member DELEGATE_TO = new Member("delegateTo", "(" + FRAME_DESC + "I)V");
     public static final Member END = new Member("end", "()V");
+    /** The same in a generator, which is asked for its result later. */
+    public static final Member END_WITH = new Member("endWith", "(" + OBJECT_DESC + ")" + OBJECT_DESC);
+
     public static final Member FAIL = new Member("fail", "(Ljava/lang/Throwable;)Ljava/lang/Throwable;");
     public static final Member POINT = new Member("point", "()I");
     public static final Member IS_DEFERRED = new Member("isDeferred", "(" + OBJECT_DESC + ")Z");
@@ -83,6 +86,17 @@ public final class RuntimeNames {
     public static final Member EXHAUSTED = new Member("exhausted", "()Ldev/fermata/StopIteration;");
     public static final Member AS_STREAM = new Member("asStream", "()Ljava/util/stream/Stream;");
 
+    public static final Member AS_ASYNC_GENERATOR = new Member("asAsyncGenerator", "()L" + ASYNC_GENERATOR + ";");
+    public static final Member YIELDING = new Member("yielding", "(" + OBJECT_DESC + ")" + OBJECT_DESC);
+
+    /** The marker into which the others that wait are lowered. */
+    public static final Member AWAIT = new Member("await", "(L" + AWAITABLE + ";)" + OBJECT_DESC);
+
+    /** What the enhanced {@code for} over an asynchronous generator is woven into. */
+    public static final Member OVER = new Member("over", "(L" + ASYNC_GENERATOR + ";)Ljava/util/Iterator;");
+
+    public static final Member VALUE = new Member("value", "(Ljava/util/Iterator;)" + OBJECT_DESC);
+    public static final Member CLOSE_ASYNC = new Member("closeAsync", "()L" + COROUTINE + ";");
     /** The counterparts in frames of primitive values, which travel as the bits of a long. */
     public static final Member HAND_OUT = new Member("handOut", "(J)V");
 
@@ -99,17 +113,6 @@ public final class RuntimeNames {
 
     public static final Member COMPLETED_STAGE =
             new Member("completedStage", "(" + OBJECT_DESC + ")Ljava/util/concurrent/CompletionStage;");
-    public static final Member AS_ASYNC_GENERATOR = new Member("asAsyncGenerator", "()L" + ASYNC_GENERATOR + ";");
-    public static final Member YIELDING = new Member("yielding", "(" + OBJECT_DESC + ")" + OBJECT_DESC);
-
-    /** The marker into which the others that wait are lowered. */
-    public static final Member AWAIT = new Member("await", "(L" + AWAITABLE + ";)" + OBJECT_DESC);
-
-    /** What the enhanced {@code for} over an asynchronous generator is woven into. */
-    public static final Member OVER = new Member("over", "(L" + ASYNC_GENERATOR + ";)Ljava/util/Iterator;");
-
-    public static final Member VALUE = new Member("value", "(Ljava/util/Iterator;)" + OBJECT_DESC);
-    public static final Member CLOSE_ASYNC = new Member("closeAsync", "()L" + COROUTINE + ";");
 
     /** What {@code return Generator.returning(x)} and {@code return Coroutine.of(x)} call. */
     public static final Member RETURNING = new Member("returning", "(" + OBJECT_DESC + ")L" + GENERATOR + ";");

@@ -143,9 +143,9 @@ class RuntimeNamesTest {
         for (Class<?> owner : List.of(
                 Frame.class,
                 GeneratorFrame.class,
-                PrimitiveFrame.class,
                 AsyncGeneratorFrame.class,
                 AsyncIterator.class,
+                PrimitiveFrame.class,
                 Generator.class,
                 Coroutine.class,
                 AsyncGenerator.class,

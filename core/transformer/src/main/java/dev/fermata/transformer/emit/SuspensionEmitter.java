@@ -28,8 +28,8 @@ import org.objectweb.asm.Type;
  *                                            out = inner.step(null, depth + 1)
  *                                            if (inner.ended()) goto J          [S out]
  *   [S value]                          L1:   [S out]
- *       (a primitive one: f.handOut(value), [S null])
  *       (async yield: out = f.yielding(value))
+ *       (a primitive one: f.handOut(value), [S null])
  *   L1: out = value
  *       spill S from the top, spill locals   the same
  *       f.suspendAt(k)                       f.delegateTo(inner, k)
@@ -54,11 +54,14 @@ final class SuspensionEmitter {
     /** What is yielded without a box. */
     private final Optional<Primitive> yielded;
 
+    private final boolean keepsResult;
+
     private final Map<SuspensionPoint, Label> resumeLabels = new IdentityHashMap<>();
     private final Map<SuspensionPoint, Gap> gaps = new IdentityHashMap<>();
 
     SuspensionEmitter(Code code, BodySlots slots, Kind kind) {
         this.yielded = Primitive.of(kind);
+        this.keepsResult = kind.keepsResult();
         this.code = code;
         this.slots = slots;
     }
@@ -86,7 +89,12 @@ final class SuspensionEmitter {
     /** [result] to the end of the body. */
     void emitEnd() {
         code.load(BodySlots.FRAME, OBJECT);
-        code.callFrame(RuntimeNames.END);
+        if (keepsResult) {
+            code.swap();
+            code.callFrame(RuntimeNames.END_WITH);
+        } else {
+            code.callFrame(RuntimeNames.END);
+        }
         code.areturn(OBJECT_TYPE);
     }
 
@@ -95,6 +103,14 @@ final class SuspensionEmitter {
         Gap gap = openGap(point);
         emitWayOut(point, spills);
         emitWayIn(point, spills, gap);
+    }
+
+    /** [S value] to [S out] first: the value waits in the frame, and what is handed out tells that it does. */
+    private void emitHandToConsumer(SuspensionPoint point, Spills spills) {
+        code.load(BodySlots.FRAME, OBJECT);
+        code.swap();
+        code.callFrame(RuntimeNames.YIELDING);
+        emitHandOut(point, spills);
     }
 
     /** [S value] to [S null]: the bits of a primitive value travel in the frame. */
@@ -109,14 +125,6 @@ final class SuspensionEmitter {
         code.pop();
         code.callFrame(RuntimeNames.HAND_OUT);
         code.aconst(null);
-    }
-
-    /** [S value] to [S out] first: the value waits in the frame, and what is handed out tells that it does. */
-    private void emitHandToConsumer(SuspensionPoint point, Spills spills) {
-        code.load(BodySlots.FRAME, OBJECT);
-        code.swap();
-        code.callFrame(RuntimeNames.YIELDING);
-        emitHandOut(point, spills);
     }
 
     private void emitDelegate(SuspensionPoint point, Spills spills) {

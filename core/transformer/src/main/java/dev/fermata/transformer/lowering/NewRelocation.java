@@ -54,12 +54,12 @@ public final class NewRelocation {
     /** Rewrites the method in place. */
     public static void apply(SuspendableMethod target) {
         NewRelocation relocation = new NewRelocation(target);
-        relocation.labelAllocations();
+        labelAllocations(target.method().instructions);
         relocation.relocate();
     }
 
     /** So that the type of every uninitialised value leads back to its NEW. */
-    private void labelAllocations() {
+    static void labelAllocations(InsnList code) {
         for (AbstractInsnNode insn : code.toArray()) {
             if (insn.getOpcode() == Opcodes.NEW && !(insn.getPrevious() instanceof LabelNode)) {
                 code.insertBefore(insn, new LabelNode());

@@ -6,7 +6,6 @@ import dev.fermata.transformer.Marker;
 import dev.fermata.transformer.Primitive;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.SuspendableMethod;
-import dev.fermata.transformer.analysis.AsyncLoops;
 import dev.fermata.transformer.lowering.Boxing;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,19 +30,20 @@ import org.objectweb.asm.tree.MethodNode;
 /** Decides which methods of a class are suspendable and refuses what cannot be. */
 public final class ClassValidator {
     private static final String KINDS =
-            "Generator, Iterator, Iterable, Stream, Coroutine, AsyncGenerator or Flow.Publisher";
+            "Generator, Iterator, Iterable, Stream (or their primitive forms), Coroutine, CompletableFuture, CompletionStage,"
+                    + " AsyncGenerator or Flow.Publisher";
 
     private final ClassNode host;
     private final Findings findings;
     private final LambdaBodies lambdas;
-    private final AsyncLoopChecks asyncLoops;
+    private final AsyncCallChecks asyncCalls;
     private final List<SuspendableMethod> suspendable = new ArrayList<>();
 
     private ClassValidator(ClassNode host, Findings findings) {
         this.host = host;
         this.findings = findings;
         this.lambdas = new LambdaBodies(host);
-        this.asyncLoops = new AsyncLoopChecks(host, findings);
+        this.asyncCalls = new AsyncCallChecks(host, findings);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class ClassValidator {
         } else if (!markers.isEmpty() || waitsWithoutMarker(method)) {
             checkUnannotated(method, markers);
         } else {
-            asyncLoops.checkPlain(method);
+            asyncCalls.checkPlain(method);
         }
     }
 
@@ -87,7 +87,7 @@ public final class ClassValidator {
     private boolean waitsWithoutMarker(MethodNode method) {
         return lambdas.contains(method)
                 && Kind.of(method.desc).filter(Kind::awaits).isPresent()
-                && !AsyncLoops.startsIn(method).isEmpty();
+                && AsyncCallChecks.isNeeded(method);
     }
 
     private void checkAnnotated(MethodNode method, List<AbstractInsnNode> markers) {
@@ -154,7 +154,7 @@ public final class ClassValidator {
 
     private void accept(MethodNode method, Kind kind, List<AbstractInsnNode> markers) {
         MonitorDepth monitors = MonitorDepth.of(method);
-        asyncLoops.check(method, kind, monitors);
+        asyncCalls.check(method, kind, monitors);
         for (AbstractInsnNode insn : markers) {
             Marker marker = Marker.of(insn).orElseThrow();
             if (!marker.belongsTo(kind)) {
@@ -180,22 +180,6 @@ public final class ClassValidator {
         suspendable.add(new SuspendableMethod(host, method, kind, suspendable.size()));
     }
 
-    /** A value boxed on the spot shows its type; any other object is unboxed at run time, as in Java. */
-    private void checkYielded(MethodNode method, Kind kind, AbstractInsnNode yield) {
-        MethodInsnNode boxing = Boxing.before(yield);
-        Optional<Primitive> wanted = Primitive.of(kind);
-        if (boxing != null && wanted.isPresent() && Boxing.widening(boxing, wanted.get()) == Boxing.IMPOSSIBLE) {
-            String boxed = Boxing.boxed(boxing).getClassName();
-            String type = wanted.get().type().getClassName();
-            findings.add(
-                    DiagnosticCode.YIELD_OF_OTHER_TYPE,
-                    method,
-                    yield,
-                    "a value of type " + boxed + " is yielded where only " + type
-                            + " can be: convert it, or let the method" + " return an Iterator");
-        }
-    }
-
     private static String article(Kind kind) {
         return kind.isAsyncGenerator() ? "an " : "a ";
     }
@@ -214,6 +198,22 @@ public final class ClassValidator {
                         + " do both"
                 : ": a generator yields to who iterates; write Generator." + marker.method()
                         + " here, or let the method return AsyncGenerator";
+    }
+
+    /** A value boxed on the spot shows its type; any other object is unboxed at run time, as in Java. */
+    private void checkYielded(MethodNode method, Kind kind, AbstractInsnNode yield) {
+        MethodInsnNode boxing = Boxing.before(yield);
+        Optional<Primitive> wanted = Primitive.of(kind);
+        if (boxing != null && wanted.isPresent() && Boxing.widening(boxing, wanted.get()) == Boxing.IMPOSSIBLE) {
+            String boxed = Boxing.boxed(boxing).getClassName();
+            String type = wanted.get().type().getClassName();
+            findings.add(
+                    DiagnosticCode.YIELD_OF_OTHER_TYPE,
+                    method,
+                    yield,
+                    "a value of type " + boxed + " is yielded where only " + type
+                            + " can be: convert it, or let the method" + " return an Iterator");
+        }
     }
 
     private void checkReferences(MethodNode method) {

@@ -1,5 +1,8 @@
 package dev.fermata.tests.conformance;
 
+import dev.fermata.tests.conformance.asyncgenerators.AsyncClosing;
+import dev.fermata.tests.conformance.asyncgenerators.AsyncIteration;
+import dev.fermata.tests.conformance.asyncgenerators.SentAndRaised;
 import dev.fermata.tests.conformance.cancellation.CancelledTasks;
 import dev.fermata.tests.conformance.coroutines.AsynchronousIteration;
 import dev.fermata.tests.conformance.coroutines.AsynchronousResources;
@@ -31,9 +34,11 @@ import dev.fermata.tests.conformance.loop.Callbacks;
 import dev.fermata.tests.conformance.loop.OtherThreads;
 import dev.fermata.tests.conformance.loop.Promises;
 import dev.fermata.tests.conformance.loop.Running;
+import dev.fermata.tests.conformance.loop.Sleeping;
 import dev.fermata.tests.conformance.loop.Stopping;
 import dev.fermata.tests.conformance.loop.Tasks;
 import dev.fermata.tests.conformance.loop.Timers;
+import dev.fermata.tests.conformance.loop.TravelTimes;
 import dev.fermata.tests.conformance.loop.UnseenErrors;
 import dev.fermata.tests.conformance.tasks.Gathering;
 import dev.fermata.tests.conformance.tasks.Shielding;
@@ -78,6 +83,9 @@ final class Catalogue {
             AsynchronousResources.class,
             AsynchronousIteration.class,
             VirtualTimeLoop.class,
+            AsyncIteration.class,
+            SentAndRaised.class,
+            AsyncClosing.class,
             Callbacks.class,
             Timers.class,
             Stopping.class,
@@ -87,6 +95,8 @@ final class Catalogue {
             Promises.class,
             UnseenErrors.class,
             CancelledTasks.class,
+            Sleeping.class,
+            TravelTimes.class,
             Gathering.class,
             Waiting.class,
             Shielding.class,

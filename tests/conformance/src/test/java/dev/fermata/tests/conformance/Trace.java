@@ -4,6 +4,7 @@ import dev.fermata.AlreadyExecutingException;
 import dev.fermata.Cancellation;
 import dev.fermata.GeneratorExit;
 import dev.fermata.InvalidStateException;
+import dev.fermata.StopAsyncIteration;
 import dev.fermata.StopIteration;
 import dev.fermata.TypeMismatchException;
 import dev.fermata.tasks.ExceptionGroup;

@@ -4,12 +4,12 @@ import static dev.fermata.Coroutine.await;
 import static dev.fermata.Coroutine.suspend;
 
 import dev.fermata.Coroutine;
+import dev.fermata.StopAsyncIteration;
 import dev.fermata.StopIteration;
 import dev.fermata.Suspendable;
 import dev.fermata.tests.conformance.Boom;
 import dev.fermata.tests.conformance.Scenario;
 import dev.fermata.tests.conformance.Scenarios;
-import dev.fermata.tests.conformance.StopAsyncIteration;
 
 /** Loops over hand-written iterators whose every step is awaited. */
 public final class AsynchronousIteration extends Scenarios {
