@@ -16,6 +16,9 @@ final class DeferredFuture<T> extends CompletableFuture<T> {
     static <T> CompletableFuture<T> of(Deferred<T> source) {
         DeferredFuture<T> future = new DeferredFuture<>(source);
         settle(future, source);
+        if (source instanceof Promise && !source.isDone()) {
+            source.loop().promiseFutures().add(future);
+        }
         return future;
     }
 

@@ -50,6 +50,7 @@ public final class EventLoop implements AutoCloseable {
     private final TimerHeap timers = new TimerHeap();
     private final LiveTasks live = new LiveTasks();
     private final UnseenFailures unseenFailures = new UnseenFailures(this);
+    private final PromiseFutures promiseFutures = new PromiseFutures();
     private final LoopGenerators generators = new LoopGenerators(this);
 
     /** What was installed on the thread before this loop ran on it. */
@@ -62,6 +63,7 @@ public final class EventLoop implements AutoCloseable {
     private Task<?> runningTask;
     private ContextHolder holder;
     private int tasksMade;
+    private int stagesAwaited;
 
     /** How many steps and callbacks the thread is in, each begun by the one before. */
     private int depth;
@@ -600,6 +602,7 @@ public final class EventLoop implements AutoCloseable {
             door.shut().forEach(CallbackHandle::drop);
             ready.clear();
             timers.clear();
+            promiseFutures.cancelAll();
             unseenFailures.reportAll();
             closeSelector();
         }
@@ -694,7 +697,9 @@ public final class EventLoop implements AutoCloseable {
     private void waitForWork(boolean outsideWork) {
         try {
             long nanos = timers.isEmpty() ? -1 : timers.untilNext(clock.nanos());
-            clock.await(selector, nanos, outsideWork);
+            // Nobody knows who is to complete a stage that is awaited; as long as there are timers, one of them may.
+            boolean isStageExpected = stagesAwaited > 0 && timers.isEmpty();
+            clock.await(selector, nanos, outsideWork || isStageExpected);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -792,6 +797,15 @@ public final class EventLoop implements AutoCloseable {
         return runningTask;
     }
 
+    /** A task waits for a stage that any thread may complete. */
+    void stageAwaited() {
+        stagesAwaited++;
+    }
+
+    void stageLeft() {
+        stagesAwaited--;
+    }
+
     void forget(Task<?> task) {
         live.remove(task);
     }
@@ -810,6 +824,10 @@ public final class EventLoop implements AutoCloseable {
 
     UnseenFailures unseenFailures() {
         return unseenFailures;
+    }
+
+    PromiseFutures promiseFutures() {
+        return promiseFutures;
     }
 
     Door door() {

@@ -54,8 +54,14 @@ final class ReadyQueue {
         }
         List<Ready> tasks = new ArrayList<>(batch);
         tasks.removeIf(ready -> !(ready instanceof Task));
+        int taken = 0; // from the front, where nothing needs to move up
         for (Ready ready : batch) {
-            add(ready instanceof Task ? tasks.remove(order.pick(tasks.size())) : ready);
+            if (!(ready instanceof Task)) {
+                add(ready);
+                continue;
+            }
+            int picked = order.pick(tasks.size() - taken);
+            add(picked == 0 ? tasks.get(taken++) : tasks.remove(taken + picked));
         }
     }
 

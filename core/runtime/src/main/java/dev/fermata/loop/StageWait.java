@@ -11,15 +11,23 @@ final class StageWait implements Waitable {
     /** The loop's thread only. */
     private boolean isOver;
 
+    private boolean isCounted;
+
     private StageWait(Task<?> task, CompletableFuture<?> stage) {
         this.task = task;
         this.stage = stage;
+    }
+
+    CompletableFuture<?> stage() {
+        return stage;
     }
 
     static void park(Task<?> task, CompletableFuture<?> stage) {
         StageWait wait = new StageWait(task, stage);
         task.waitFor(wait);
         if (!wait.isOver) {
+            task.loop().stageAwaited();
+            wait.isCounted = true;
             stage.whenComplete((value, error) -> wait.completed());
         }
     }
@@ -30,7 +38,7 @@ final class StageWait implements Waitable {
         if (isOver) {
             return false;
         }
-        isOver = true;
+        end();
         try {
             stage.cancel(false); // first, so that a task behind it unwinds before this one
         } finally {
@@ -41,7 +49,16 @@ final class StageWait implements Waitable {
 
     /** The task has been closed: nobody is to be woken. */
     void abandon() {
+        if (!isOver) {
+            end();
+        }
+    }
+
+    private void end() {
         isOver = true;
+        if (isCounted) {
+            task.loop().stageLeft();
+        }
     }
 
     /** Any thread. A loop that has been closed meanwhile has closed the task. */
@@ -56,7 +73,7 @@ final class StageWait implements Waitable {
 
     private void wake() {
         if (!isOver) {
-            isOver = true;
+            end();
             task.wake(null);
         }
     }

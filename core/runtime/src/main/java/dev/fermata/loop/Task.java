@@ -90,6 +90,19 @@ public final class Task<T> extends Deferred<T> implements Ready {
     }
 
     /**
+     * What the task waits for, for messages: a promise or task, a stage of {@code java.util.concurrent}, or the timer of its
+     * sleep.
+     *
+     * @return that; null if the task runs, has its turn coming or has ended
+     */
+    public Object awaited() {
+        if (isReady) {
+            return null;
+        }
+        return pending instanceof StageWait wait ? wait.stage() : pending;
+    }
+
+    /**
      * Asks the task to stop (asyncio's {@code Task.cancel}).
      *
      * @param reason why, may be null

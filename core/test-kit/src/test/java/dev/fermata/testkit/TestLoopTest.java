@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -125,7 +126,7 @@ class TestLoopTest {
                 }));
         assertTrue(
                 task.getMessage()
-                        .contains("worker: dev.fermata.testkit.TestLoopTest.forever > Deferred.await of the promise"),
+                        .contains("worker: dev.fermata.testkit.TestLoopTest.forever, which awaits the promise"),
                 task.getMessage());
         LeftoversError timer = assertThrows(
                 LeftoversError.class,
@@ -134,6 +135,31 @@ class TestLoopTest {
                     return null;
                 }));
         assertTrue(timer.getMessage().contains("timers that have not fired: 1"), timer.getMessage());
+    }
+
+    @Test
+    void what_tasks_wait_for_is_told() {
+        LeftoversError error = assertThrows(
+                LeftoversError.class,
+                () -> TestLoop.once(loop -> {
+                    loop.loop().spawn("sleeper", EventLoop.sleep(HOUR));
+                    loop.loop().spawn("reader", reading(new CompletableFuture<>()));
+                    await(EventLoop.sleep(Duration.ofMinutes(15)));
+                    loop.loop().spawn("new", EventLoop.sleep(HOUR));
+                    return null;
+                }));
+        assertTrue(error.getMessage().contains("sleeper: "), error.getMessage());
+        assertTrue(error.getMessage().contains(", which sleeps for PT45M\n"), error.getMessage());
+        assertTrue(
+                error.getMessage().contains(", which awaits a java.util.concurrent.CompletableFuture@"),
+                error.getMessage());
+        assertTrue(error.getMessage().endsWith(", which sleeps for PT1H"), error.getMessage());
+    }
+
+    @Suspendable
+    private static Coroutine<Void> reading(CompletableFuture<Void> stage) {
+        await(stage);
+        return null;
     }
 
     @Test
@@ -191,7 +217,7 @@ class TestLoopTest {
                 }));
         assertTrue(error.getMessage().startsWith("deadlock: "), error.getMessage());
         assertTrue(error.getMessage().contains("\n  worker: "), error.getMessage());
-        assertTrue(error.getMessage().contains("Deferred.await of the task worker of "), error.getMessage());
+        assertTrue(error.getMessage().contains(", which awaits the task worker of "), error.getMessage());
     }
 
     @Test

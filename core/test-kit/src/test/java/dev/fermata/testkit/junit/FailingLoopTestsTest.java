@@ -145,7 +145,7 @@ class FailingLoopTestsTest {
         OrderError error = assertInstanceOf(OrderError.class, failureOf("leaves_a_task"));
         assertTrue(error.getMessage().contains("@LoopTest(seed = 0x123456789aL)"), error.getMessage());
         String left = assertInstanceOf(LeftoversError.class, error.getCause()).getMessage();
-        assertTrue(left.contains("forgotten: EventLoop.sleep of PT3S"), left);
+        assertTrue(left.contains("forgotten: EventLoop.sleep of PT3S, which has its turn coming"), left);
     }
 
     @Test
@@ -163,7 +163,7 @@ class FailingLoopTestsTest {
         assertTrue(
                 error.getMessage().startsWith("deadlock: nothing can ever wake these tasks: \n  test: "),
                 error.getMessage());
-        assertTrue(error.getMessage().contains(" > Deferred.await of the promise"), error.getMessage());
+        assertTrue(error.getMessage().contains(", which awaits the promise"), error.getMessage());
         assertEquals(0, error.getSuppressed().length);
     }
 
