@@ -53,4 +53,10 @@ class Blocking {
     static void plain() throws InterruptedException {
         Thread.sleep(1);
     }
+
+    @Suspendable
+    static CompletableFuture<String> inAFuture(CompletableFuture<String> other) {
+        Coroutine.await(other.thenAccept(String::trim));
+        return CompletableFuture.completedFuture(other.join()); // FERMATA-021
+    }
 }

@@ -3,6 +3,7 @@ import dev.fermata.Generator;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.EventLoop;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 interface Dropped {
@@ -20,6 +21,18 @@ interface Dropped {
         EventLoop.sleep(Duration.ZERO); // FERMATA-020
         Coroutine.await(declared());
         return declared();
+    }
+
+    @Suspendable
+    default CompletableFuture<Integer> started() {
+        declared(); // FERMATA-020
+        return CompletableFuture.completedFuture(Coroutine.await(declared()));
+    }
+
+    /** A future has started; to drop it is common. */
+    static void futures(Dropped other) {
+        other.started();
+        other.started().thenAccept(value -> other.started());
     }
 
     static void inAPlainMethod(Dropped other) {

@@ -14,11 +14,11 @@ public final class SeveralMistakes {
 
     @Suspendable
     int count(String of, int[] values) {
-        return 1; // FERMATA-004 count(String, int[]): a @Suspendable method must return Generator, Iterator, Iterable, Stream, Coroutine, CompletableFuture, AsyncGenerator or Flow.Publisher, this one returns int
+        return 1; // FERMATA-004 count(String, int[]): a @Suspendable method must return Generator, Iterator, Iterable, Stream (or their primitive forms), Coroutine, CompletableFuture, CompletionStage, AsyncGenerator or Flow.Publisher, this one returns int
     }
 
     static void plain() {
-        Coroutine.suspend(null); // FERMATA-009 plain(): Coroutine.suspend outside a suspendable method: annotate the method with @Suspendable and let it return Generator, Iterator, Iterable, Stream, Coroutine, CompletableFuture, AsyncGenerator or Flow.Publisher
+        Coroutine.suspend(null); // FERMATA-009 plain(): Coroutine.suspend outside a suspendable method: annotate the method with @Suspendable and let it return Generator, Iterator, Iterable, Stream (or their primitive forms), Coroutine, CompletableFuture, CompletionStage, AsyncGenerator or Flow.Publisher
     }
 
     public static String bystander() {

@@ -7,7 +7,7 @@ import dev.fermata.Suspendable;
 public final class WrongReturnType {
     @Suspendable
     public static java.util.List<Integer> misuse() {
-        Generator.yield(1); // FERMATA-004 misuse(): a @Suspendable method must return Generator, Iterator, Iterable, Stream, Coroutine, CompletableFuture, AsyncGenerator or Flow.Publisher, this one returns java.util.List
+        Generator.yield(1); // FERMATA-004 misuse(): a @Suspendable method must return Generator, Iterator, Iterable, Stream (or their primitive forms), Coroutine, CompletableFuture, CompletionStage, AsyncGenerator or Flow.Publisher, this one returns java.util.List
         return null;
     }
 

@@ -58,7 +58,8 @@ public final class NotWovenError extends Error {
     private static String advice(StackWalker.StackFrame caller) {
         if (!isSuspendable(caller)) {
             return "The method is not annotated: add @Suspendable to it and let it return Generator, Iterator, Iterable,"
-                    + " Stream, Coroutine, CompletableFuture, AsyncGenerator or Flow.Publisher.";
+                    + " Stream (or their primitive forms), Coroutine, CompletableFuture, CompletionStage, AsyncGenerator"
+                    + " or Flow.Publisher.";
         }
         if (caller.getDeclaringClass().isHidden()) {
             return "The class is hidden: agents are not shown such classes, and frame classes cannot name them. Define it"

@@ -304,25 +304,27 @@ public final class TaskGroup implements AsyncCloseable {
     @Suspendable
     private Coroutine<Void> leave(Throwable error) {
         isLeaving = true;
-        Cancellation cancelled = error instanceof Cancellation first ? first : null;
+        Cancellation first = error instanceof Cancellation cancelled ? cancelled : null;
+        Cancellation last = first;
         while (!children.isEmpty()) {
             childless = new Promise<>(loop);
             try {
                 await(childless);
             } catch (Cancellation again) { // perhaps only because a child has failed
-                cancelled = cancelled == null ? again : cancelled;
+                first = first == null ? again : first;
+                last = again;
                 abort();
             }
         }
         owner.removeOnDone(ownerEnded);
-        if (error != null && error != cancelled) {
+        if (error != null && !(error instanceof Cancellation)) {
             failed(error);
         }
-        throwResult(cancelled);
+        throwResult(first, last);
         return null;
     }
 
-    private void throwResult(Cancellation cancelled) {
+    private void throwResult(Cancellation first, Cancellation last) {
         if (hasInterrupted) {
             owner.uncancel();
         }
@@ -330,13 +332,13 @@ public final class TaskGroup implements AsyncCloseable {
             throw fatal;
         }
         if (!failures.isEmpty()) {
-            if (cancelled != null) {
-                askAgain(cancelled);
+            if (last != null) {
+                askAgain(last);
             }
             throw new ExceptionGroup(failures.size() + " failed in a group of tasks", failures);
         }
-        if (cancelled != null) {
-            throw cancelled;
+        if (first != null) {
+            throw first;
         }
     }
 

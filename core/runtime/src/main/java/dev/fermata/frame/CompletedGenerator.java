@@ -18,8 +18,7 @@ public final class CompletedGenerator extends GeneratorFrame {
         if (begin() < 0) {
             return null;
         }
-        end();
-        return value;
+        return endWith(value);
     }
 
     @Override

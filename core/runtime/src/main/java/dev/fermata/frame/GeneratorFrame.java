@@ -23,7 +23,9 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
     private Object ahead;
 
     private Object result;
-    private boolean resultTaken;
+
+    /** Whether the next end that is told carries the result: once, and not if another generator has had it. */
+    private boolean isResultDue;
 
     /** Makes a generator that has not started. */
     protected GeneratorFrame() {}
@@ -54,7 +56,7 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
      */
     protected final boolean keep(Object outcome) {
         if (ended()) {
-            result = outcome;
+            isResultDue = true;
             return false;
         }
         ahead = outcome;
@@ -74,12 +76,25 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
     /** A copy of {@link #keep}, so that the slow path is not in the profile of the fast one. */
     private boolean keepSlowly(Object outcome) {
         if (ended()) {
-            result = outcome;
+            isResultDue = true;
             return false;
         }
         ahead = outcome;
         isAhead = true;
         return true;
+    }
+
+    /**
+     * Leaves the body by a return. The result is kept here, because a generator that ends while another one delegates to it
+     * is not asked through its own operations.
+     *
+     * @param outcome the result
+     * @return the same
+     */
+    public final Object endWith(Object outcome) {
+        end();
+        result = outcome;
+        return outcome;
     }
 
     /**
@@ -100,10 +115,10 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
      * @return what {@link #next()} throws
      */
     protected final StopIteration exhausted() {
-        if (resultTaken) {
+        if (!isResultDue) {
             return new StopIteration();
         }
-        resultTaken = true;
+        isResultDue = false;
         return new StopIteration(result);
     }
 
@@ -140,6 +155,9 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
             throw new IllegalStateException(this + " cannot be sent a value between hasNext() and next():"
                     + " hasNext() has already run it past the yield that would receive the value");
         }
+        if (ended()) {
+            throw exhausted();
+        }
         return super.send(value);
     }
 
@@ -170,9 +188,7 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
 
     @Override
     final StopIteration stop(Object outcome) {
-        if (outcome != null) {
-            result = outcome;
-        }
+        isResultDue = true;
         return exhausted();
     }
 

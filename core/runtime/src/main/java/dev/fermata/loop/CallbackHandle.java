@@ -52,12 +52,20 @@ public sealed class CallbackHandle implements Ready permits TimerHandle {
         Runnable due = callback;
         if (due != null) {
             callback = HAS_RUN;
-            ContextMap outer = loop.swapContext(context);
+            ContextMap outer = loop.enterContext(context);
             try {
                 due.run();
             } finally {
-                loop.swapContext(outer);
+                loop.leaveContext(outer);
             }
+        }
+    }
+
+    /** The loop has been closed, and will not run the callback. */
+    final void drop() {
+        if (callback instanceof Farewell last) {
+            callback = HAS_RUN;
+            last.loopClosed();
         }
     }
 }

@@ -45,6 +45,22 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
     /** A callback and the place to run it in. */
     private record Callback(Consumer<? super Deferred<?>> action, dev.fermata.internal.ContextMap context) {}
 
+    /** Tells one observer. */
+    private record Telling(Deferred<?> done, Consumer<? super Deferred<?>> action) implements Farewell {
+        @Override
+        public void run() {
+            action.accept(done);
+        }
+
+        @Override
+        @SuppressWarnings({"rawtypes", "unchecked"}) // it was added to be given this
+        public void loopClosed() {
+            if ((Consumer) action instanceof DeferredFuture.Copying copying) {
+                copying.accept(done);
+            }
+        }
+    }
+
     Deferred(EventLoop loop) {
         this.loop = Objects.requireNonNull(loop, "loop");
     }
@@ -169,7 +185,8 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
 
     /**
      * This as a future of the JDK, for other threads to wait for and for libraries that want one. Cancelling the future
-     * cancels this; a {@link Cancellation} becomes a {@link java.util.concurrent.CancellationException}.
+     * cancels this; a {@link Cancellation} becomes a {@link java.util.concurrent.CancellationException} of the same reason.
+     * A task ends at the latest when its loop is closed, and so does its future; a promise that nobody completes does not.
      *
      * @return a future that is completed on the loop's thread
      */
@@ -252,7 +269,7 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
             task.wakeBy(this);
         } else {
             Callback callback = (Callback) observer;
-            loop.addReady(new CallbackHandle(() -> callback.action().accept(this), callback.context()));
+            loop.addReady(new CallbackHandle(new Telling(this, callback.action()), callback.context()));
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.fermata.loop;
 
+import dev.fermata.Cancellation;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** The JDK's view of a promise or task. */
 final class DeferredFuture<T> extends CompletableFuture<T> {
@@ -28,15 +31,25 @@ final class DeferredFuture<T> extends CompletableFuture<T> {
 
     /** Completes a future with what comes of a promise or task. */
     static <T> void settle(CompletableFuture<T> future, Deferred<T> source) {
-        source.onDone(done -> copy(source, future));
+        source.onDone(new Copying<>(future));
+    }
+
+    /** Tells the future, even if the loop is closed before its callbacks have run: another thread may wait for it. */
+    record Copying<T>(CompletableFuture<T> future) implements Consumer<Deferred<T>> {
+        @Override
+        public void accept(Deferred<T> done) {
+            copy(done, future);
+        }
     }
 
     private static <T> void copy(Deferred<T> done, CompletableFuture<T> future) {
-        if (done.isCancelled()) {
-            future.cancel(false);
+        Throwable failure;
+        try {
+            failure = done.failure();
+        } catch (Cancellation cancellation) {
+            future.completeExceptionally(new CancellationException(cancellation.reason()));
             return;
         }
-        Throwable failure = done.failure();
         if (failure == null) {
             future.complete(done.result());
         } else {
@@ -44,16 +57,17 @@ final class DeferredFuture<T> extends CompletableFuture<T> {
         }
     }
 
-    /** From any thread; the promise or task is asked on its loop's. */
+    /** From any thread; the promise or task is asked on its loop's, once. */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean cancelled = super.cancel(mayInterruptIfRunning);
-        if (cancelled && EventLoop.currentOrNull() == source.loop()) {
-            source.cancel();
-        } else if (cancelled) {
-            source.loop().bringIn(() -> source.cancel());
+        if (completeExceptionally(new CancellationException())) {
+            if (EventLoop.currentOrNull() == source.loop()) {
+                source.cancel();
+            } else {
+                source.loop().bringIn(() -> source.cancel());
+            }
         }
-        return cancelled;
+        return isCancelled();
     }
 
     /** What {@code thenApply} and its like make is no view of the source. */

@@ -1,5 +1,7 @@
 package dev.fermata.loop;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,14 +29,23 @@ final class Door {
         this.wakeUp = wakeUp;
     }
 
-    /** Any thread. Gives false if nobody will look any more. */
+    /**
+     * Any thread. Each callback has one end, whatever races with whom, because it leaves the queue once: it is let in; or it
+     * is among those that {@link #shut} gives back; or this gives false or throws, and it will not run.
+     */
     boolean enter(CallbackHandle callback) {
         arrivals.add(callback);
-        if (shut && arrivals.remove(callback)) {
-            return false; // the loop may or may not have seen it; if it is still here, it has not
+        if (shut) {
+            return !arrivals.remove(callback);
         }
         hasArrivals = true;
-        wakeUp.run();
+        try {
+            wakeUp.run();
+        } catch (RuntimeException refusal) {
+            if (arrivals.remove(callback)) {
+                throw refusal;
+            }
+        }
         return true;
     }
 
@@ -74,8 +85,13 @@ final class Door {
         return expected.get() > 0;
     }
 
-    void shut() {
+    /** The loop's thread: lets nobody in any more; gives those that had come. */
+    List<CallbackHandle> shut() {
         shut = true;
-        arrivals.clear();
+        List<CallbackHandle> left = new ArrayList<>();
+        for (CallbackHandle callback = arrivals.poll(); callback != null; callback = arrivals.poll()) {
+            left.add(callback);
+        }
+        return left;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -56,10 +57,15 @@ public final class EventLoop implements AutoCloseable {
 
     private Duration shutdownGrace = Duration.ofMinutes(1);
     private LoopExceptionHandler exceptionHandler = EventLoop::log;
-    private ThreadCarrier[] carriers = {};
+    private final Carriers carriers = new Carriers(this);
+    private final Offloads offloads = new Offloads(this);
     private Task<?> runningTask;
     private ContextHolder holder;
     private int tasksMade;
+
+    /** How many steps and callbacks the thread is in, each begun by the one before. */
+    private int depth;
+
     private int passages;
     private boolean isStopping;
     private volatile Thread thread;
@@ -337,9 +343,53 @@ public final class EventLoop implements AutoCloseable {
      * @throws IllegalStateException if the loop is closed
      */
     public <T> CompletableFuture<T> submit(Coroutine<T> coroutine) {
-        SubmittedFuture<T> future = new SubmittedFuture<>(this);
-        callSoonThreadsafe(() -> future.start(coroutine));
+        SubmittedFuture<T> future = new SubmittedFuture<>(this, coroutine);
+        callSoonThreadsafe(future);
         return future;
+    }
+
+    /**
+     * Has another thread do work that would block this one (asyncio's {@code to_thread}): a virtual thread of its own where
+     * the JVM has them, else a pooled daemon thread; either is called {@code fermata-offload-} and a number. The work sees
+     * the context variables, and what {@link #carry carriers} carry, as they are now; what it sets, others do not see.
+     *
+     * <p>Cancelling the result interrupts the thread that does the work, and whoever awaits the result is told at once. What
+     * the work still gives is dropped; what it still throws is reported to the exception handler, unless it comes of the
+     * interrupt. {@link #shutDown} waits for the work within its grace, {@link #close} only interrupts it. A clock that jumps
+     * stands still while there is any.
+     *
+     * <pre>{@code
+     * byte[] bytes = await(loop.offload(() -> Files.readAllBytes(path)));
+     * }</pre>
+     *
+     * @param <T> what the work gives
+     * @param work what to do, not null
+     * @return its result; its failure is thrown at every {@code await}, as it is
+     * @throws IllegalStateException if the loop is closed or the thread is not its own
+     */
+    public <T> Deferred<T> offload(Callable<? extends T> work) {
+        Objects.requireNonNull(work, "work");
+        checkThread("EventLoop.offload");
+        return offloads.start(work);
+    }
+
+    /**
+     * Has an executor do work that would block this thread (asyncio's {@code run_in_executor}); everything else is as for
+     * {@link #offload(Callable)}. The executor stays the caller's to shut down; one that drops work without a word leaves
+     * those waiting who await it.
+     *
+     * @param <T> what the work gives
+     * @param executor runs it, not null
+     * @param work what to do, not null
+     * @return its result
+     * @throws IllegalStateException if the loop is closed or the thread is not its own
+     * @throws java.util.concurrent.RejectedExecutionException if the executor refuses the work
+     */
+    public <T> Deferred<T> offload(Executor executor, Callable<? extends T> work) {
+        Objects.requireNonNull(executor, "executor");
+        Objects.requireNonNull(work, "work");
+        checkThread("EventLoop.offload");
+        return offloads.start(executor, work);
     }
 
     /**
@@ -484,22 +534,22 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /**
-     * Lets a thread-local follow the tasks of this loop, from their next step on.
+     * Lets a thread-local follow the tasks of this loop, from now on. What the task that calls this puts on the thread
+     * afterwards is its own; tasks that were spawned before begin with what they find.
      *
      * @param carrier reads and writes it, not null
+     * @throws IllegalStateException if the loop is closed or the thread is not its own
      */
     public void carry(ThreadCarrier carrier) {
         checkThread("EventLoop.carry");
-        ThreadCarrier[] more = java.util.Arrays.copyOf(carriers, carriers.length + 1);
-        more[carriers.length] = Objects.requireNonNull(carrier, "carrier");
-        carriers = more;
+        carriers.add(Objects.requireNonNull(carrier, "carrier"), depth);
     }
 
     /**
      * Ends everything in order, as {@link #run} does: cancels the tasks that are left and waits until they have ended,
-     * closes the asynchronous generators that are left and waits for that too, reports what failed in doing so, and closes
-     * the loop. What a task spawns meanwhile is cancelled too. A task that
-     * has not ended after the {@link #setShutdownGrace grace} is reported and closed where it stands.
+     * closes the asynchronous generators that are left and waits for that too, waits for offloaded work, reports what failed
+     * in doing so, and closes the loop. What a task spawns meanwhile is cancelled too. A task that has not ended after the
+     * {@link #setShutdownGrace grace} is reported and closed where it stands; work that has not is reported and interrupted.
      *
      * @throws IllegalStateException if the loop is running
      */
@@ -519,7 +569,7 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /**
-     * Says how long {@link #shutDown} waits for tasks that it has cancelled. At first this is a minute.
+     * Says how long {@link #shutDown} waits for tasks that it has cancelled, and for offloaded work. At first this is a minute.
      *
      * @param grace how long, not negative
      */
@@ -546,7 +596,8 @@ public final class EventLoop implements AutoCloseable {
             closeTasks();
         } finally {
             closed = true;
-            door.shut();
+            offloads.close();
+            door.shut().forEach(CallbackHandle::drop);
             ready.clear();
             timers.clear();
             unseenFailures.reportAll();
@@ -678,7 +729,7 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
-    private static void log(LoopFailure failure) {
+    static void log(LoopFailure failure) {
         LOGGER.log(Level.ERROR, failure.message(), failure.error());
     }
 
@@ -688,7 +739,8 @@ public final class EventLoop implements AutoCloseable {
             addReady(new CallbackHandle(callback, captureContext()));
             return true;
         }
-        return door.enter(new CallbackHandle(callback, ContextHolder.ofThread().map()));
+        return door.enter(new CallbackHandle(
+                callback, carriers.capture(ContextHolder.ofThread().map())));
     }
 
     /** Whoever came through the door before this is served before this. */
@@ -703,32 +755,30 @@ public final class EventLoop implements AutoCloseable {
     /** What something begun now is to run in later. */
     ContextMap captureContext() {
         ContextMap map = (holder == null ? ContextHolder.ofThread() : holder).map();
-        return carriers.length == 0 ? map : withCarried(map);
+        return carriers.isEmpty() ? map : carriers.capture(map);
     }
 
-    /** Changes the context that this thread is in, which runs the loop; gives the former one as it is now. */
-    ContextMap swapContext(ContextMap entered) {
-        ContextMap left = holder.map();
-        if (left != entered) {
+    /** Changes the context that this thread is in, which runs the loop, for one step; gives the former one. */
+    ContextMap enterContext(ContextMap entered) {
+        ContextMap outer = holder.map();
+        if (outer != entered) {
             holder.set(entered);
         }
-        return carriers.length == 0 ? left : swapCarried(left, entered);
+        depth++;
+        if (!carriers.isEmpty()) {
+            carriers.enter(entered, depth);
+        }
+        return outer;
     }
 
-    private ContextMap withCarried(ContextMap map) {
-        ContextMap with = map;
-        for (ThreadCarrier carrier : carriers) {
-            with = with.with(carrier, carrier.capture());
+    /** Changes it back after the step; gives the context as the step has left it. */
+    ContextMap leaveContext(ContextMap outer) {
+        ContextMap left = holder.map();
+        if (left != outer) {
+            holder.set(outer);
         }
-        return with;
-    }
-
-    private ContextMap swapCarried(ContextMap left, ContextMap entered) {
-        ContextMap with = withCarried(left);
-        for (ThreadCarrier carrier : carriers) {
-            carrier.install(entered.get(carrier, null));
-        }
-        return with;
+        int ended = depth--;
+        return carriers.isEmpty() ? left : carriers.leave(left, ended);
     }
 
     /** Says which task runs; gives the one that did. */
@@ -744,6 +794,14 @@ public final class EventLoop implements AutoCloseable {
 
     void forget(Task<?> task) {
         live.remove(task);
+    }
+
+    Carriers carriers() {
+        return carriers;
+    }
+
+    Offloads offloads() {
+        return offloads;
     }
 
     LoopGenerators generators() {

@@ -1,5 +1,6 @@
 package dev.fermata.loop;
 
+import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -7,6 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Has an executor run the turns of a loop that has no thread of its own, each when there is something to do. */
 final class HostedTurns {
+    private static final System.Logger LOGGER = System.getLogger("dev.fermata");
+
     private final EventLoop loop;
     private final Executor host;
 
@@ -21,7 +24,12 @@ final class HostedTurns {
     /** Any thread: what it has brought is let in by a turn that begins after this. */
     void request() {
         if (isRequested.compareAndSet(false, true)) {
-            host.execute(this::turn);
+            try {
+                host.execute(this::turn);
+            } catch (Throwable refusal) {
+                isRequested.set(false); // or no turn would ever be asked for again
+                throw refusal;
+            }
         }
     }
 
@@ -45,11 +53,15 @@ final class HostedTurns {
         if (isAlarmSet && loop.time() - alarm >= 0) {
             isAlarmSet = false;
         }
-        long nanos = loop.hostedTurn();
-        if (nanos == 0) {
-            request();
-        } else if (nanos > 0) {
-            setAlarm(nanos);
+        long nanos = 0; // should the turn break off, the next one does what is left
+        try {
+            nanos = loop.hostedTurn();
+        } finally {
+            if (nanos == 0) {
+                request();
+            } else if (nanos > 0) {
+                setAlarm(nanos);
+            }
         }
     }
 
@@ -59,7 +71,19 @@ final class HostedTurns {
         if (!isAlarmSet || time - alarm < 0) {
             isAlarmSet = true;
             alarm = time;
-            CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(this::request);
+            CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(this::ring);
+        }
+    }
+
+    /** On a thread of the JDK's, which would hide a failure. */
+    private void ring() {
+        try {
+            request();
+        } catch (RuntimeException refusal) {
+            if (!loop.isClosed()) {
+                LOGGER.log(
+                        Level.ERROR, "the host of an event loop refuses to run it, so its timers do not fire", refusal);
+            }
         }
     }
 }

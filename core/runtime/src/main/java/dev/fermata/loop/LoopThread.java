@@ -4,6 +4,7 @@ import dev.fermata.Coroutine;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A thread that runs a loop until it is closed, for programs whose own threads have other things to do.
@@ -19,6 +20,7 @@ import java.util.concurrent.ThreadFactory;
 public final class LoopThread implements AutoCloseable {
     private final EventLoop loop;
     private final Thread thread;
+    private final AtomicBoolean isClosing = new AtomicBoolean();
 
     private LoopThread(EventLoop loop, ThreadFactory factory) {
         this.loop = loop;
@@ -81,7 +83,9 @@ public final class LoopThread implements AutoCloseable {
         if (Thread.currentThread() == thread) {
             throw new IllegalStateException("the loop's own thread cannot wait for its end: call EventLoop.stop");
         }
-        loop.bringIn(loop::stop);
+        if (isClosing.compareAndSet(false, true)) {
+            loop.bringIn(loop::stop);
+        }
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

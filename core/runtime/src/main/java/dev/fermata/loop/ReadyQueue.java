@@ -1,7 +1,6 @@
 package dev.fermata.loop;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What can run now, first come first served: a ring, because this is the innermost loop of every program. */
@@ -38,9 +37,13 @@ final class ReadyQueue {
         return ready;
     }
 
+    /** Drops everything, because the loop is closed. */
     void clear() {
-        Arrays.fill(ring, null);
-        size = 0;
+        while (!isEmpty()) {
+            if (poll() instanceof CallbackHandle callback) {
+                callback.drop();
+            }
+        }
     }
 
     /** Puts the tasks of the coming batch into another order, each into the place of a task. */

@@ -24,11 +24,19 @@ final class Shutdown {
                 do {
                     cancelAll(loop.tasks(), end);
                     await(loop.generators().closeAll(), end);
-                } while (!loop.tasks().isEmpty() && loop.time() - end < 0);
+                    if (!loop.offloads().isIdle()) {
+                        runUntil(loop.offloads().whenIdle(), end);
+                    }
+                } while (isAnythingLeft() && loop.time() - end < 0);
+                loop.offloads().abandon().forEach(this::report);
             }
         } finally {
             loop.close();
         }
+    }
+
+    private boolean isAnythingLeft() {
+        return !loop.tasks().isEmpty() || !loop.offloads().isIdle();
     }
 
     private void cancelAll(List<Task<?>> left, long deadline) {
@@ -49,12 +57,25 @@ final class Shutdown {
                 }
             });
         }
-        TimerHandle end = loop.callAt(deadline, () -> ended.tryComplete(null));
-        loop.runUntilComplete(ended);
-        end.cancel();
+        runUntil(ended, deadline);
         for (Task<?> task : left) {
             report(task);
         }
+    }
+
+    /** Whoever stops the loop, from another thread maybe, asks for no more than what is under way here. */
+    private void runUntil(Promise<Void> ended, long deadline) {
+        TimerHandle end = loop.callAt(deadline, () -> ended.tryComplete(null));
+        ended.onDone(done -> loop.stop());
+        while (!ended.isDone()) {
+            loop.runForever();
+        }
+        end.cancel();
+    }
+
+    private void report(Offload<?> work) {
+        String message = "offloaded work did not end within " + grace + ", and is interrupted";
+        loop.report(new LoopFailure(loop, message, null, work.promise()));
     }
 
     private void report(Task<?> task) {

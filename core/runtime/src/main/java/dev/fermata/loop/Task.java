@@ -151,13 +151,14 @@ public final class Task<T> extends Deferred<T> implements Ready {
 
     /**
      * Takes one request back, for code that has answered it in its own way: a timeout that has cancelled its own task
-     * (asyncio's {@code uncancel}). A request that has not been delivered yet is still delivered.
+     * (asyncio's {@code uncancel} from 3.13 on). If none are left, one that has not been delivered yet never will be.
      *
      * @return how many are left
      */
     public int uncancel() {
         if (requests != null && requests.count > 0) {
             requests.count--;
+            requests.isDue &= requests.count > 0;
         }
         return cancelling();
     }
@@ -234,17 +235,17 @@ public final class Task<T> extends Deferred<T> implements Ready {
     private void resume(Object given) {
         EventLoop loop = loop();
         Task<?> outer = loop.enter(this);
-        ContextMap outerContext = loop.swapContext(context);
+        ContextMap outerContext = loop.enterContext(context);
         Object trap;
         try {
             trap = frame.resume(given);
         } catch (Throwable failure) {
-            context = loop.swapContext(outerContext);
+            context = loop.leaveContext(outerContext);
             loop.enter(outer);
             endWith(failure);
             return;
         }
-        context = loop.swapContext(outerContext);
+        context = loop.leaveContext(outerContext);
         loop.enter(outer);
         if (frame.ended()) {
             returned(trap);
@@ -291,7 +292,7 @@ public final class Task<T> extends Deferred<T> implements Ready {
             return;
         }
         abandonWait();
-        ContextMap outer = loop().swapContext(context);
+        ContextMap outer = loop().enterContext(context);
         Task<?> outerTask = loop().enter(this);
         try {
             frame.close();
@@ -300,7 +301,7 @@ public final class Task<T> extends Deferred<T> implements Ready {
             return;
         } finally {
             loop().enter(outerTask);
-            loop().swapContext(outer);
+            loop().leaveContext(outer);
         }
         loop().forget(this);
         settleCancelled("the loop was closed");

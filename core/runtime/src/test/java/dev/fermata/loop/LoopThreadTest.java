@@ -57,6 +57,35 @@ class LoopThreadTest {
     }
 
     @Test
+    void closing_it_twice_and_stopping_it_do_not_cut_its_end_short() {
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        CompletableFuture<String> unwound = new CompletableFuture<>();
+        Coroutine<Object> unwinding = ScriptedCoroutine.of(
+                value -> unwound.complete("to the end"),
+                () -> EventLoop.current().spawn(slowToStop(begun)));
+        network.submit(unwinding);
+        begun.join();
+        network.close();
+        assertEquals("to the end", unwound.join());
+    }
+
+    /** Ends some turns after it has been cancelled, although somebody stops the loop meanwhile. */
+    private Coroutine<Object> slowToStop(CompletableFuture<Void> begun) {
+        Promise<Object> end = new Promise<>(EventLoop.current());
+        Promise<Object> stubborn = Promise.cancelledBy(EventLoop.current(), reason -> {
+            network.loop().stop();
+            new Thread(network::close).start();
+            network.loop().callSoon(() -> network.loop().callSoon(() -> end.tryComplete(null)));
+            return true;
+        });
+        end.onDone(done -> stubborn.tryComplete(null));
+        return ScriptedCoroutine.of(value -> value, () -> {
+            begun.complete(null);
+            return stubborn;
+        });
+    }
+
+    @Test
     void its_own_thread_cannot_close_it() {
         try (network) {
             Coroutine<Object> closing = ScriptedCoroutine.of(value -> {

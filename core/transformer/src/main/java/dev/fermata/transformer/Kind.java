@@ -60,6 +60,11 @@ public enum Kind {
         return isCoroutine() || isAsyncGenerator();
     }
 
+    /** Whether its frame can be asked for the result of a body that has ended. */
+    public boolean keepsResult() {
+        return frameBase.equals(RuntimeNames.GENERATOR_FRAME);
+    }
+
     /** Which markers its body may hold. */
     public Set<Marker> markers() {
         if (isAsyncGenerator()) {

@@ -67,6 +67,9 @@ public final class RuntimeNames {
     public static final Member SUSPEND_AT = new Member("suspendAt", "(I)V");
     public static final Member DELEGATE_TO = new Member("delegateTo", "(" + FRAME_DESC + "I)V");
     public static final Member END = new Member("end", "()V");
+    /** The same in a generator, which is asked for its result later. */
+    public static final Member END_WITH = new Member("endWith", "(" + OBJECT_DESC + ")" + OBJECT_DESC);
+
     public static final Member FAIL = new Member("fail", "(Ljava/lang/Throwable;)Ljava/lang/Throwable;");
     public static final Member POINT = new Member("point", "()I");
     public static final Member IS_DEFERRED = new Member("isDeferred", "(" + OBJECT_DESC + ")Z");

@@ -26,27 +26,7 @@ import org.objectweb.asm.Type;
  *       String method()                                  { return "Host.m"; }
  *       void clear()                                     { reference arguments = null }
  *
- *       boolean hasNext() {                              generators only: their own fast path,
- *           if (isReady()) {                             so that each has a type profile to itself
- *               Object out = Host.lambda$m$co0(this, null, 0);
- *               if (!isDeferred(out)) return keep(out);
- *           } else if (isAhead()) return true;
- *           return hasNextSlowly();
- *       }
- *       Object next() {
- *           if (!isAhead() && !hasNext()) throw exhausted();
- *           return takeAhead();
- *       }
- *
- *       boolean hasNext() {                              of primitives: the value is in the frame, not in the outcome
- *           if (isReady()) {
- *               Object out = Host.lambda$m$co0(this, null, 0);
- *               if (ended()) return false;
- *               return isElsewhere() ? keep(out) : fetched();
- *           } else if (isAhead()) return true;
- *           return hasNextSlowly();
- *       }
- *       int nextInt()                                    { like next() }
+ *       boolean hasNext(), Object next()                 generators only: {@link FastPathEmitter}
  *
  *       GeneratorFrame fresh()                           Iterable only: a copy with the arguments
  *       Iterator iterator()                              { return point() == TEMPLATE ? a copy : this; }
@@ -97,11 +77,9 @@ public final class FrameClassEmitter {
         emitClear();
         Optional<Primitive> primitive = Primitive.of(target.kind());
         if (primitive.isPresent()) {
-            emitPrimitiveHasNext();
-            emitPrimitiveNext(primitive.get());
+            new FastPathEmitter(this, frame).emitPrimitive(primitive.get());
         } else if (!target.kind().awaits()) {
-            emitHasNext();
-            emitNext();
+            new FastPathEmitter(this, frame).emit();
         }
         if (target.kind() == Kind.ITERABLE) {
             emitFresh();
@@ -150,123 +128,6 @@ public final class FrameClassEmitter {
         finish(code, RuntimeNames.CLEAR);
     }
 
-    private void emitHasNext() {
-        Code code = begin(Opcodes.ACC_PUBLIC, RuntimeNames.HAS_NEXT);
-        Label notReady = new Label();
-        Label slowly = new Label();
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.IS_READY);
-        code.ifeq(notReady);
-        code.load(0, frame);
-        code.aconst(null);
-        code.iconst(0);
-        callBody(code);
-        code.store(1, OBJECT);
-        code.load(1, OBJECT);
-        code.callRuntime(RuntimeNames.FRAME, RuntimeNames.IS_DEFERRED);
-        code.ifne(slowly);
-        code.load(0, frame);
-        code.load(1, OBJECT);
-        code.callFrame(RuntimeNames.KEEP);
-        code.areturn(Type.BOOLEAN_TYPE);
-        mark(code, notReady);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.IS_AHEAD);
-        code.ifeq(slowly);
-        code.iconst(1);
-        code.areturn(Type.BOOLEAN_TYPE);
-        mark(code, slowly);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.HAS_NEXT_SLOWLY);
-        finish(code, RuntimeNames.HAS_NEXT);
-    }
-
-    private void emitNext() {
-        Code code = begin(Opcodes.ACC_PUBLIC, RuntimeNames.NEXT);
-        Label present = new Label();
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.IS_AHEAD);
-        code.ifne(present);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.HAS_NEXT);
-        code.ifne(present);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.EXHAUSTED);
-        code.athrow();
-        mark(code, present);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.TAKE_AHEAD);
-        finish(code, RuntimeNames.NEXT);
-    }
-
-    private void emitPrimitiveHasNext() {
-        Code code = begin(Opcodes.ACC_PUBLIC, RuntimeNames.HAS_NEXT);
-        Label notReady = new Label();
-        Label more = new Label();
-        Label elsewhere = new Label();
-        Label slowly = new Label();
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.IS_READY);
-        code.ifeq(notReady);
-        code.load(0, frame);
-        code.aconst(null);
-        code.iconst(0);
-        callBody(code);
-        code.store(1, OBJECT);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.ENDED);
-        code.ifeq(more);
-        code.iconst(0);
-        code.areturn(Type.BOOLEAN_TYPE);
-        code.mark(more);
-        code.visitFrame(Opcodes.F_APPEND, 1, new Object[] {RuntimeNames.OBJECT}, 0, null);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.IS_ELSEWHERE);
-        code.ifne(elsewhere);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.FETCHED);
-        code.areturn(Type.BOOLEAN_TYPE);
-        mark(code, elsewhere);
-        code.load(0, frame);
-        code.load(1, OBJECT);
-        code.callFrame(RuntimeNames.KEEP);
-        code.areturn(Type.BOOLEAN_TYPE);
-        code.mark(notReady);
-        code.visitFrame(Opcodes.F_CHOP, 1, null, 0, null);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.IS_AHEAD);
-        code.ifeq(slowly);
-        code.iconst(1);
-        code.areturn(Type.BOOLEAN_TYPE);
-        mark(code, slowly);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.HAS_NEXT_SLOWLY);
-        finish(code, RuntimeNames.HAS_NEXT);
-    }
-
-    private void emitPrimitiveNext(Primitive primitive) {
-        Code code = begin(Opcodes.ACC_PUBLIC, primitive.next());
-        Label present = new Label();
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.IS_AHEAD);
-        code.ifne(present);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.HAS_NEXT);
-        code.ifne(present);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.EXHAUSTED);
-        code.athrow();
-        mark(code, present);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.TAKE_BITS_AHEAD);
-        if (primitive == Primitive.DOUBLE) {
-            code.invokestatic("java/lang/Double", "longBitsToDouble", "(J)D", false);
-        } else if (primitive == Primitive.INT) {
-            code.cast(Type.LONG_TYPE, Type.INT_TYPE);
-        }
-        finish(code, primitive.next());
-    }
-
     private void emitFresh() {
         Code code = begin(Opcodes.ACC_PROTECTED, RuntimeNames.FRESH);
         emitCopy(code);
@@ -301,25 +162,25 @@ public final class FrameClassEmitter {
     }
 
     /** A place that is jumped to, where only the parameters are known. */
-    private static void mark(Code code, Label label) {
+    static void mark(Code code, Label label) {
         code.mark(label);
         code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
     }
 
     /** [frame input depth] to [outcome] */
-    private void callBody(Code code) {
+    void callBody(Code code) {
         code.invokestatic(target.host().name, names.body(), RuntimeNames.BODY_DESC, target.hostIsInterface());
     }
 
     /** Synthetic, as the class is: coverage tools look at the methods, not at the class, and debuggers step through. */
-    private Code begin(int access, Member member) {
+    Code begin(int access, Member member) {
         int flags = access | Opcodes.ACC_SYNTHETIC;
         Code code = new Code(writer.visitMethod(flags, member.name(), member.desc(), null, null), names.frame());
         code.visitCode();
         return code;
     }
 
-    private static void finish(Code code, Member member) {
+    static void finish(Code code, Member member) {
         code.areturn(Type.getReturnType(member.desc()));
         end(code);
     }

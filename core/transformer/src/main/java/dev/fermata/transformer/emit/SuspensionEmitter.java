@@ -54,11 +54,14 @@ final class SuspensionEmitter {
     /** What is yielded without a box. */
     private final Optional<Primitive> yielded;
 
+    private final boolean keepsResult;
+
     private final Map<SuspensionPoint, Label> resumeLabels = new IdentityHashMap<>();
     private final Map<SuspensionPoint, Gap> gaps = new IdentityHashMap<>();
 
     SuspensionEmitter(Code code, BodySlots slots, Kind kind) {
         this.yielded = Primitive.of(kind);
+        this.keepsResult = kind.keepsResult();
         this.code = code;
         this.slots = slots;
     }
@@ -86,7 +89,12 @@ final class SuspensionEmitter {
     /** [result] to the end of the body. */
     void emitEnd() {
         code.load(BodySlots.FRAME, OBJECT);
-        code.callFrame(RuntimeNames.END);
+        if (keepsResult) {
+            code.swap();
+            code.callFrame(RuntimeNames.END_WITH);
+        } else {
+            code.callFrame(RuntimeNames.END);
+        }
         code.areturn(OBJECT_TYPE);
     }
 

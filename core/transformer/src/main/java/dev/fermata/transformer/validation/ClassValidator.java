@@ -30,7 +30,8 @@ import org.objectweb.asm.tree.MethodNode;
 /** Decides which methods of a class are suspendable and refuses what cannot be. */
 public final class ClassValidator {
     private static final String KINDS =
-            "Generator, Iterator, Iterable, Stream, Coroutine, CompletableFuture, AsyncGenerator or Flow.Publisher";
+            "Generator, Iterator, Iterable, Stream (or their primitive forms), Coroutine, CompletableFuture, CompletionStage,"
+                    + " AsyncGenerator or Flow.Publisher";
 
     private final ClassNode host;
     private final Findings findings;

@@ -227,6 +227,23 @@ class FuturesTest {
                     return Coroutine.of(sum);
                 }
 
+                @Suspendable
+                static AsyncGenerator<Integer> delayed(List<CompletableFuture<Integer>> sources) {
+                    for (CompletableFuture<Integer> source : sources) {
+                        AsyncGenerator.yield(await(source));
+                    }
+                    return null;
+                }
+
+                @Suspendable
+                static CompletableFuture<Integer> total(List<CompletableFuture<Integer>> sources) {
+                    int total = 0;
+                    for (int value : delayed(sources)) {
+                        total += value;
+                    }
+                    return completedFuture(total);
+                }
+
                 interface Repository<K, V> {
                     CompletableFuture<V> load(K key);
 
@@ -433,6 +450,32 @@ class FuturesTest {
     }
 
     @Test
+    void completing_and_cancelling_at_once_runs_the_body_to_its_end_once() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        int rounds = 20_000;
+        int cancelled = 0;
+        try {
+            for (int i = 0; i < rounds; i++) {
+                CompletableFuture<String> source = new CompletableFuture<>();
+                CompletableFuture<String> inner = call("cleansUp", "inner", source);
+                CompletableFuture<String> outer = call("cleansUp", "outer", inner);
+                Future<?> completing = threads.submit(() -> source.complete(""));
+                Future<?> cancelling = threads.submit(() -> outer.cancel(false));
+                completing.get();
+                cancelling.get();
+                assertTrue(outer.isDone() && inner.isDone());
+                cancelled += outer.isCancelled() ? 1 : 0;
+            }
+        } finally {
+            threads.shutdown();
+        }
+        List<Object> log = log();
+        assertEquals(rounds, log.stream().filter("inner finally"::equals).count());
+        assertEquals(rounds, log.stream().filter("outer finally"::equals).count());
+        assertTrue(log.stream().filter("outer cancelled"::equals).count() <= cancelled);
+    }
+
+    @Test
     void a_time_limit_ends_the_future_only() throws Exception {
         CompletableFuture<String> source = new CompletableFuture<>();
         CompletableFuture<String> future = call("tail", source);
@@ -551,6 +594,17 @@ class FuturesTest {
         loop.close();
         assertTrue(source.complete("too late"));
         assertFalse(submitted.isDone() && !submitted.isCompletedExceptionally());
+    }
+
+    @Test
+    void loops_over_an_asynchronous_generator() throws Exception {
+        CompletableFuture<Integer> a = new CompletableFuture<>();
+        CompletableFuture<Integer> b = new CompletableFuture<>();
+        CompletableFuture<Integer> total = call("total", List.of(a, CompletableFuture.completedFuture(20), b));
+        a.complete(1);
+        assertFalse(total.isDone());
+        b.complete(300);
+        assertEquals(321, total.getNow(null));
     }
 
     @Test

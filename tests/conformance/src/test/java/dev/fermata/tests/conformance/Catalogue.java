@@ -34,9 +34,11 @@ import dev.fermata.tests.conformance.loop.Callbacks;
 import dev.fermata.tests.conformance.loop.OtherThreads;
 import dev.fermata.tests.conformance.loop.Promises;
 import dev.fermata.tests.conformance.loop.Running;
+import dev.fermata.tests.conformance.loop.Sleeping;
 import dev.fermata.tests.conformance.loop.Stopping;
 import dev.fermata.tests.conformance.loop.Tasks;
 import dev.fermata.tests.conformance.loop.Timers;
+import dev.fermata.tests.conformance.loop.TravelTimes;
 import dev.fermata.tests.conformance.loop.UnseenErrors;
 import dev.fermata.tests.conformance.tasks.Gathering;
 import dev.fermata.tests.conformance.tasks.Shielding;
@@ -93,6 +95,8 @@ final class Catalogue {
             Promises.class,
             UnseenErrors.class,
             CancelledTasks.class,
+            Sleeping.class,
+            TravelTimes.class,
             Gathering.class,
             Waiting.class,
             Shielding.class,
