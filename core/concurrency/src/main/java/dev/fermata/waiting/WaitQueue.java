@@ -112,6 +112,11 @@ public final class WaitQueue<W> {
         return length - gaps;
     }
 
+    /** How many places there are, for tests. */
+    int places() {
+        return ring.length;
+    }
+
     /** A gap at the head is none, so that a whole line that is cancelled in order costs no search. */
     private void closeGaps() {
         while (length > 0 && ring[head] == null) {

@@ -132,9 +132,11 @@ public abstract class Parking extends CoroutineFrame implements Trap, Waitable {
         if (outcome != LATER) {
             throw new IllegalStateException(this + " is not parked: ask isParked first");
         }
-        outcome = result;
         if (task != null) {
             task.loop().checkThread("Parking.unpark");
+        }
+        outcome = result;
+        if (task != null) {
             task.wakeBy(this);
         }
     }
