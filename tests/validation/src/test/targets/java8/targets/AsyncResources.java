@@ -134,7 +134,7 @@ final class AsyncResources {
     static Coroutine<Object> byHand(Trial t) {
         AsyncCloseable a = new Connection(t, "a");
         String text = t.see("below", "below ");
-        a.close();
+        a.close(); // assertDelegates(1) assertSpills(t, text)
         return Coroutine.of(text + await(t.at("x", 1)));
     }
 }

@@ -15,7 +15,7 @@ import dev.fermata.AsyncGenerator;
  *                              └──── origin ◄────┘
  * </pre>
  */
-public abstract class AsyncGeneratorFrame extends Frame {
+public abstract class AsyncGeneratorFrame extends Frame implements AsyncTemplate {
     private Object value;
 
     /** Whether a step has been started and has not ended (CPython's {@code ag_running_async}). */
@@ -40,6 +40,20 @@ public abstract class AsyncGeneratorFrame extends Frame {
      */
     public final AsyncGenerator<Object> asAsyncGenerator() {
         return new AsyncGeneratorHandle(this);
+    }
+
+    /**
+     * Makes a run of a {@code Flow.Publisher}: a new frame with the arguments of this one.
+     *
+     * @return the new frame
+     */
+    protected AsyncGeneratorFrame fresh() {
+        throw new UnsupportedOperationException(this + " is not made from a Flow.Publisher method");
+    }
+
+    @Override
+    public final AsyncGenerator<Object> newRun() {
+        return fresh().asAsyncGenerator();
     }
 
     /**
@@ -112,7 +126,12 @@ public abstract class AsyncGeneratorFrame extends Frame {
 
     @Override
     final Frame adopt(Object target) {
-        return target instanceof AsyncGeneratorHandle handle ? adoptGenerator(handle) : Adapters.forCoroutine(target);
+        if (target instanceof AsyncGeneratorHandle handle) {
+            return adoptGenerator(handle);
+        }
+        return target instanceof AsyncTemplate publisher
+                ? adoptGenerator((AsyncGeneratorHandle) publisher.newRun())
+                : Adapters.forCoroutine(target);
     }
 
     private Frame adoptGenerator(AsyncGeneratorHandle handle) {

@@ -31,6 +31,11 @@ public final class Futures {
         if (loop != null) {
             return DeferredFuture.ofStarted(loop.spawnEagerly(coroutine));
         }
+        return startInPlace(coroutine);
+    }
+
+    /** Starts a coroutine that belongs to no loop, whatever runs on this thread. */
+    static <T> CompletableFuture<T> startInPlace(Coroutine<T> coroutine) {
         CoroutineFrame frame = (CoroutineFrame) coroutine;
         frame.claim();
         DrivenFuture<T> future = new DrivenFuture<>(frame);

@@ -20,7 +20,8 @@ public enum Kind {
     COROUTINE(RuntimeNames.COROUTINE, RuntimeNames.COROUTINE_FRAME),
     FUTURE(RuntimeNames.COMPLETABLE_FUTURE, RuntimeNames.COROUTINE_FRAME),
     STAGE("java/util/concurrent/CompletionStage", RuntimeNames.COROUTINE_FRAME),
-    ASYNC_GENERATOR(RuntimeNames.ASYNC_GENERATOR, RuntimeNames.ASYNC_GENERATOR_FRAME);
+    ASYNC_GENERATOR(RuntimeNames.ASYNC_GENERATOR, RuntimeNames.ASYNC_GENERATOR_FRAME),
+    PUBLISHER("java/util/concurrent/Flow$Publisher", RuntimeNames.ASYNC_GENERATOR_FRAME);
 
     private final String returnType;
     private final String frameBase;

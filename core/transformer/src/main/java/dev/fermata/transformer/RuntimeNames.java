@@ -28,6 +28,7 @@ public final class RuntimeNames {
     public static final String ASYNC_CLOSEABLE = "dev/fermata/AsyncCloseable";
     public static final String AWAITABLE = "dev/fermata/Awaitable";
     public static final String COMPLETABLE_FUTURE = "java/util/concurrent/CompletableFuture";
+    public static final String PUBLISHERS = "dev/fermata/loop/Publishers";
     public static final String FUTURES = "dev/fermata/loop/Futures";
     public static final String GENERATOR_EXIT = "dev/fermata/GeneratorExit";
     public static final String NOT_WOVEN_ERROR = "dev/fermata/NotWovenError";
@@ -41,6 +42,7 @@ public final class RuntimeNames {
     public static final String COROUTINE_FRAME = "dev/fermata/frame/CoroutineFrame";
 
     public static final String ASYNC_GENERATOR_FRAME = "dev/fermata/frame/AsyncGeneratorFrame";
+    public static final String ASYNC_TEMPLATE = "dev/fermata/frame/AsyncTemplate";
     public static final String ASYNC_ITERATOR = "dev/fermata/frame/AsyncIterator";
 
     /** The point of a frame that is only the pattern of others; {@code Frame.TEMPLATE}. */
@@ -87,6 +89,12 @@ public final class RuntimeNames {
     public static final Member AS_STREAM = new Member("asStream", "()Ljava/util/stream/Stream;");
 
     public static final Member AS_ASYNC_GENERATOR = new Member("asAsyncGenerator", "()L" + ASYNC_GENERATOR + ";");
+    public static final Member FRESH_RUN = new Member("fresh", "()L" + ASYNC_GENERATOR_FRAME + ";");
+
+    /** What the stub of a method that returns a publisher calls. */
+    public static final Member PUBLISHER_OF =
+            new Member("of", "(L" + ASYNC_TEMPLATE + ";)Ljava/util/concurrent/Flow$Publisher;");
+
     public static final Member YIELDING = new Member("yielding", "(" + OBJECT_DESC + ")" + OBJECT_DESC);
 
     /** The marker into which the others that wait are lowered. */

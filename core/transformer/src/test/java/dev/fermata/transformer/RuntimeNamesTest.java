@@ -16,6 +16,7 @@ import dev.fermata.Suspendable;
 import dev.fermata.Woven;
 import dev.fermata.frame.AsyncGeneratorFrame;
 import dev.fermata.frame.AsyncIterator;
+import dev.fermata.frame.AsyncTemplate;
 import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.frame.DoubleIteratorFrame;
 import dev.fermata.frame.Frame;
@@ -24,6 +25,7 @@ import dev.fermata.frame.IntIteratorFrame;
 import dev.fermata.frame.LongIteratorFrame;
 import dev.fermata.frame.PrimitiveFrame;
 import dev.fermata.loop.Futures;
+import dev.fermata.loop.Publishers;
 import dev.fermata.transformer.RuntimeNames.Member;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -48,6 +50,8 @@ class RuntimeNamesTest {
         assertEquals(Type.getInternalName(Frame.class), RuntimeNames.FRAME);
         assertEquals(Type.getInternalName(GeneratorFrame.class), RuntimeNames.GENERATOR_FRAME);
         assertEquals(Type.getInternalName(Futures.class), RuntimeNames.FUTURES);
+        assertEquals(Type.getInternalName(Publishers.class), RuntimeNames.PUBLISHERS);
+        assertEquals(Type.getInternalName(AsyncTemplate.class), RuntimeNames.ASYNC_TEMPLATE);
         assertEquals(Type.getInternalName(CompletableFuture.class), RuntimeNames.COMPLETABLE_FUTURE);
         assertEquals(Type.getInternalName(PrimitiveFrame.class), RuntimeNames.PRIMITIVE_FRAME);
         assertEquals(Type.getInternalName(IntIteratorFrame.class), RuntimeNames.INT_FRAME);
@@ -150,6 +154,7 @@ class RuntimeNamesTest {
                 Coroutine.class,
                 AsyncGenerator.class,
                 Futures.class,
+                Publishers.class,
                 CompletableFuture.class)) {
             for (Method method : owner.getDeclaredMethods()) {
                 if (method.getName().equals(member.name())

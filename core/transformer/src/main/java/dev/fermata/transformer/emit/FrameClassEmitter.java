@@ -28,7 +28,7 @@ import org.objectweb.asm.Type;
  *
  *       boolean hasNext(), Object next()                 generators only: {@link FastPathEmitter}
  *
- *       GeneratorFrame fresh()                           Iterable only: a copy with the arguments
+ *       GeneratorFrame fresh()                           Iterable, Flow.Publisher: a copy with the arguments
  *       Iterator iterator()                              { return point() == TEMPLATE ? a copy : this; }
  *   }
  * </pre>
@@ -82,8 +82,11 @@ public final class FrameClassEmitter {
             new FastPathEmitter(this, frame).emit();
         }
         if (target.kind() == Kind.ITERABLE) {
-            emitFresh();
+            emitFresh(RuntimeNames.FRESH);
             emitIterator();
+        }
+        if (target.kind() == Kind.PUBLISHER) {
+            emitFresh(RuntimeNames.FRESH_RUN);
         }
         writer.visitEnd();
         return writer.toByteArray();
@@ -128,10 +131,10 @@ public final class FrameClassEmitter {
         finish(code, RuntimeNames.CLEAR);
     }
 
-    private void emitFresh() {
-        Code code = begin(Opcodes.ACC_PROTECTED, RuntimeNames.FRESH);
+    private void emitFresh(Member fresh) {
+        Code code = begin(Opcodes.ACC_PROTECTED, fresh);
         emitCopy(code);
-        finish(code, RuntimeNames.FRESH);
+        finish(code, fresh);
     }
 
     private void emitIterator() {

@@ -23,6 +23,7 @@ import org.objectweb.asm.tree.MethodNode;
  *   f.int0 = argument; ...
  *   return f;                     Iterable: f.suspendAt(TEMPLATE)   Stream: f.asStream()   future: Futures.start(f)
  *                                 AsyncGenerator: f.asAsyncGenerator()
+ *                                 Flow.Publisher: f.suspendAt(TEMPLATE), Publishers.of(f)
  * </pre>
  */
 public final class StubEmitter {
@@ -67,6 +68,12 @@ public final class StubEmitter {
                 code.callFrame(RuntimeNames.SUSPEND_AT);
             }
             case ASYNC_GENERATOR -> code.callFrame(RuntimeNames.AS_ASYNC_GENERATOR);
+            case PUBLISHER -> {
+                code.dup();
+                code.iconst(RuntimeNames.TEMPLATE_POINT);
+                code.callFrame(RuntimeNames.SUSPEND_AT);
+                code.callRuntime(RuntimeNames.PUBLISHERS, RuntimeNames.PUBLISHER_OF);
+            }
             case STREAM -> code.callFrame(RuntimeNames.AS_STREAM);
             case INT_STREAM, LONG_STREAM, DOUBLE_STREAM ->
                 code.callFrame(Primitive.of(kind).orElseThrow().asStream());
