@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
-import dev.fermata.exploring.JumpingClock;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Task;
 import dev.fermata.sync.Lock;
 import dev.fermata.sync.Permit;
 import dev.fermata.sync.Semaphore;
+import dev.fermata.testkit.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ class RandomProgramsTest {
     }
 
     private static void run(Random random) {
-        try (EventLoop loop = new EventLoop(new JumpingClock(), random::nextInt)) {
+        try (EventLoop loop = new EventLoop(new VirtualClock(), random::nextInt)) {
             loop.runUntilComplete(new Program(random).main());
         }
     }
