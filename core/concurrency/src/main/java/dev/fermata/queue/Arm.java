@@ -1,11 +1,8 @@
 package dev.fermata.queue;
 
-import dev.fermata.Cancellation;
 import dev.fermata.loop.Deferred;
 import dev.fermata.loop.EventLoop;
-import dev.fermata.loop.Promise;
 import dev.fermata.loop.TimerHandle;
-import dev.fermata.waiting.Waiter;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -16,49 +13,40 @@ import java.util.function.Supplier;
  * One of the things that a {@link Select} waits for.
  *
  * <pre>
- *   isDoneNow ── true ───────────────────────────────────► result
- *      │ false                                               ▲
- *      └──► enter ──► (the decision falls) ──► leave ── if chosen
+ *   isDoneNow ── true ──────────────────────────────────────────────► result
+ *      │ false                                                          ▲
+ *      └──► enter ──► decision.choose(this), or another one and leave ──┘
  * </pre>
  */
 abstract class Arm<R> {
     /** Does it, if that can be done without waiting. */
     abstract boolean isDoneNow();
 
-    /** Begins to wait. Whatever makes a decision first is chosen. */
-    abstract void enter(Promise<Waiter<?>> decision);
+    /** Begins to wait, until it chooses itself, or leaves. */
+    abstract void enter(Decision<R> decision);
+
+    /** Ends the wait, because another arm has been chosen or the task been cancelled. */
+    abstract void leave();
 
     /**
-     * Ends the wait.
+     * Says what is to become of the choice when the task was cancelled before it ran.
      *
-     * @return whether this is the one that was chosen
+     * @return whether the select is done all the same; if not, it is as if this had not been chosen
      */
-    abstract boolean leave();
-
-    /**
-     * Says what is to become of the choice when the task was cancelled before it ran. If it does not stand, it is as if this
-     * had not been chosen.
-     *
-     * @return whether the select is done all the same
-     */
-    boolean standsAgainst(Cancellation cancelled) {
-        undo();
+    boolean isKept() {
         return false;
     }
-
-    /** Takes the choice back, as far as that can be done. */
-    void undo() {}
 
     /** Calls what the user wants done then. */
     abstract R result();
 
-    static final class Receive<E, R> extends Arm<R> {
+    static final class Receiving<E, R> extends Arm<R> implements Receiver<E> {
         private final Channel<E> channel;
         private final Function<? super E, ? extends R> then;
-        private Waiter<E> place;
+        private Decision<R> decision;
         private E received;
 
-        Receive(Channel<E> channel, Function<? super E, ? extends R> then) {
+        Receiving(Channel<E> channel, Function<? super E, ? extends R> then) {
             this.channel = Objects.requireNonNull(channel, "channel");
             this.then = Objects.requireNonNull(then, "then");
         }
@@ -70,21 +58,31 @@ abstract class Arm<R> {
         }
 
         @Override
-        void enter(Promise<Waiter<?>> decision) {
-            place = channel.receivers().enter(decision, null);
+        void enter(Decision<R> entered) {
+            decision = entered;
+            channel.receivers().enter(this);
         }
 
         @Override
-        boolean leave() {
-            boolean chosen = !channel.receivers().leave(place);
-            received = place.value();
-            place = null;
-            return chosen;
+        public void give(E element) {
+            received = element;
+            decision.choose(this);
         }
 
         @Override
-        void undo() {
+        public void turnAway(ChannelClosedException reason) {
+            decision.fail(this, reason);
+        }
+
+        @Override
+        void leave() {
+            channel.receivers().leave(this);
+        }
+
+        @Override
+        boolean isKept() {
             channel.giveBack(takeReceived());
+            return false;
         }
 
         @Override
@@ -99,13 +97,13 @@ abstract class Arm<R> {
         }
     }
 
-    static final class Send<E, R> extends Arm<R> {
+    static final class Sending<E, R> extends Arm<R> implements Sender<E> {
         private final Channel<E> channel;
         private final E element;
         private final Supplier<? extends R> then;
-        private Waiter<E> place;
+        private Decision<R> decision;
 
-        Send(Channel<E> channel, E element, Supplier<? extends R> then) {
+        Sending(Channel<E> channel, E element, Supplier<? extends R> then) {
             this.channel = Objects.requireNonNull(channel, "channel");
             this.element = Objects.requireNonNull(element, "element");
             this.then = Objects.requireNonNull(then, "then");
@@ -117,20 +115,31 @@ abstract class Arm<R> {
         }
 
         @Override
-        void enter(Promise<Waiter<?>> decision) {
-            place = channel.senders().enter(decision, element);
+        void enter(Decision<R> entered) {
+            decision = entered;
+            channel.senders().enter(this);
         }
 
         @Override
-        boolean leave() {
-            boolean chosen = !channel.senders().leave(place);
-            place = null;
-            return chosen;
+        public E take() {
+            decision.choose(this);
+            return element;
         }
 
         @Override
-        boolean standsAgainst(Cancellation cancelled) {
-            return Channel.postpone(cancelled);
+        public void turnAway(ChannelClosedException reason) {
+            decision.fail(this, reason);
+        }
+
+        @Override
+        void leave() {
+            channel.senders().leave(this);
+        }
+
+        /** The element has been taken, and whoever did may have used it. */
+        @Override
+        boolean isKept() {
+            return true;
         }
 
         @Override
@@ -143,7 +152,6 @@ abstract class Arm<R> {
         private final Duration delay;
         private final Supplier<? extends R> then;
         private TimerHandle timer;
-        private Waiter<Void> place;
 
         Timeout(Duration delay, Supplier<? extends R> then) {
             if (delay.isNegative()) {
@@ -159,23 +167,13 @@ abstract class Arm<R> {
         }
 
         @Override
-        void enter(Promise<Waiter<?>> decision) {
-            Waiter<Void> entered = new Waiter<>(decision, null);
-            place = entered;
-            timer = EventLoop.current().callLater(delay, () -> {
-                if (entered.isWaiting()) {
-                    entered.grant();
-                }
-            });
+        void enter(Decision<R> decision) {
+            timer = EventLoop.current().callLater(delay, () -> decision.choose(this));
         }
 
         @Override
-        boolean leave() {
-            boolean chosen = place.isGranted();
+        void leave() {
             timer.cancel();
-            timer = null;
-            place = null;
-            return chosen;
         }
 
         @Override
@@ -184,13 +182,12 @@ abstract class Arm<R> {
         }
     }
 
-    static final class Await<T, R> extends Arm<R> {
+    static final class Awaiting<T, R> extends Arm<R> {
         private final Deferred<T> deferred;
         private final Function<? super T, ? extends R> then;
-        private Waiter<Void> place;
         private Consumer<Deferred<T>> callback;
 
-        Await(Deferred<T> deferred, Function<? super T, ? extends R> then) {
+        Awaiting(Deferred<T> deferred, Function<? super T, ? extends R> then) {
             this.deferred = Objects.requireNonNull(deferred, "deferred");
             this.then = Objects.requireNonNull(then, "then");
         }
@@ -201,24 +198,15 @@ abstract class Arm<R> {
         }
 
         @Override
-        void enter(Promise<Waiter<?>> decision) {
-            Waiter<Void> entered = new Waiter<>(decision, null);
-            place = entered;
-            callback = done -> {
-                if (entered.isWaiting()) {
-                    entered.grant();
-                }
-            };
+        void enter(Decision<R> decision) {
+            // It may have been told, and not have run yet, when another arm is chosen.
+            callback = done -> decision.chooseUnlessDecided(this);
             deferred.onDone(callback);
         }
 
         @Override
-        boolean leave() {
-            boolean chosen = place.isGranted();
+        void leave() {
             deferred.removeOnDone(callback);
-            callback = null;
-            place = null;
-            return chosen;
         }
 
         @Override

@@ -5,8 +5,8 @@ import static dev.fermata.Coroutine.await;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.sync.OverReleaseException;
+import dev.fermata.waiting.Place;
 import dev.fermata.waiting.WaitQueue;
-import dev.fermata.waiting.Waiter;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -34,9 +34,9 @@ import java.util.Objects;
 public final class AsyncQueue<E> {
     private final Storage<E> elements;
     private final int capacity;
-    private final WaitQueue<Void> getters = new WaitQueue<>();
-    private final WaitQueue<Void> putters = new WaitQueue<>();
-    private final WaitQueue<Void> joiners = new WaitQueue<>();
+    private final WaitQueue<Place> getters = new WaitQueue<>();
+    private final WaitQueue<Place> putters = new WaitQueue<>();
+    private final WaitQueue<Place> joiners = new WaitQueue<>();
 
     /** Elements and free places that belong to tasks which have been woken for them and have not run yet. */
     private int promisedElements;
@@ -104,20 +104,8 @@ public final class AsyncQueue<E> {
     public Coroutine<Void> put(E element) {
         Objects.requireNonNull(element, "element");
         if (!shutDown && isFull()) {
-            Waiter<Void> place = putters.enter();
-            Waiter<?> granted;
-            try {
-                granted = await(place.decision());
-            } catch (Throwable lost) {
-                if (!putters.leave(place)) {
-                    promisedPlaces--;
-                    placeFreed();
-                }
-                throw lost;
-            }
-            if (granted != null) {
-                promisedPlaces--;
-            }
+            await(new PutTurn(this));
+            promisedPlaces--;
         }
         checkNotShutDown();
         add(element);
@@ -150,20 +138,7 @@ public final class AsyncQueue<E> {
     public Coroutine<E> get() {
         if (hasNothingFree()) {
             checkNotShutDown();
-            Waiter<Void> place = getters.enter();
-            Waiter<?> granted;
-            try {
-                granted = await(place.decision());
-            } catch (Throwable lost) {
-                if (!getters.leave(place)) {
-                    promisedElements--;
-                    elementFreed();
-                }
-                throw lost;
-            }
-            if (granted == null) {
-                throw new QueueShutDownException();
-            }
+            await(new GetTurn(this));
             promisedElements--;
         }
         return Coroutine.of(take());
@@ -201,17 +176,8 @@ public final class AsyncQueue<E> {
      *
      * @return gives null
      */
-    @Suspendable
     public Coroutine<Void> join() {
-        if (unfinished > 0) {
-            Waiter<Void> place = joiners.enter();
-            try {
-                await(place.decision());
-            } finally {
-                joiners.leave(place);
-            }
-        }
-        return null;
+        return new Join(this).coroutine();
     }
 
     /**
@@ -220,8 +186,8 @@ public final class AsyncQueue<E> {
      */
     public void shutdown() {
         shutDown = true;
-        getters.refuseAll(); // whoever is still in line has no element to come
-        putters.refuseAll();
+        getters.drain(AsyncQueue::turnAway); // whoever is still in line has no element to come
+        putters.drain(AsyncQueue::turnAway);
     }
 
     /** Ends the queue and drops what is in it, as if it had been taken and dealt with ({@code shutdown(immediate=True)}). */
@@ -281,7 +247,7 @@ public final class AsyncQueue<E> {
 
     @Override
     public String toString() {
-        return "queue, " + size() + " elements, " + getters.count() + " waiting to get, " + putters.count()
+        return "queue, " + size() + " elements, " + getters.size() + " waiting to get, " + putters.size()
                 + " waiting to put" + (shutDown ? ", shut down" : "");
     }
 
@@ -302,15 +268,19 @@ public final class AsyncQueue<E> {
 
     /** There is an element more that nobody is about to take. */
     private void elementFreed() {
-        if (getters.grantNext(null)) {
+        Place next = getters.next();
+        if (next != null) {
             promisedElements++;
+            next.unpark(null);
         }
     }
 
     /** There is a place more that nobody is about to fill. */
     private void placeFreed() {
-        if (putters.grantNext(null)) {
+        Place next = putters.next();
+        if (next != null) {
             promisedPlaces++;
+            next.unpark(null);
         }
     }
 
@@ -321,13 +291,95 @@ public final class AsyncQueue<E> {
     private void finished(int number) {
         unfinished -= number;
         if (unfinished == 0) {
-            joiners.grantAll(null);
+            joiners.drain(joiner -> joiner.unpark(null));
         }
     }
 
     private void checkNotShutDown() {
         if (shutDown) {
             throw new QueueShutDownException();
+        }
+    }
+
+    private static void turnAway(Place waiter) {
+        waiter.unparkRaising(new QueueShutDownException());
+    }
+
+    /** The wait for a place in the queue; ends with one promised to its task. */
+    private static final class PutTurn extends Place {
+        private final AsyncQueue<?> queue;
+
+        PutTurn(AsyncQueue<?> queue) {
+            super(queue.putters);
+            this.queue = queue;
+        }
+
+        @Override
+        protected Object attempt() {
+            return enter();
+        }
+
+        @Override
+        protected boolean isKept() {
+            queue.promisedPlaces--;
+            queue.placeFreed();
+            return false;
+        }
+
+        @Override
+        protected String method() {
+            return "AsyncQueue.put";
+        }
+    }
+
+    /** The wait for an element; ends with one promised to its task. */
+    private static final class GetTurn extends Place {
+        private final AsyncQueue<?> queue;
+
+        GetTurn(AsyncQueue<?> queue) {
+            super(queue.getters);
+            this.queue = queue;
+        }
+
+        @Override
+        protected Object attempt() {
+            return enter();
+        }
+
+        @Override
+        protected boolean isKept() {
+            queue.promisedElements--;
+            queue.elementFreed();
+            return false;
+        }
+
+        @Override
+        protected String method() {
+            return "AsyncQueue.get";
+        }
+    }
+
+    private static final class Join extends Place {
+        private final AsyncQueue<?> queue;
+
+        Join(AsyncQueue<?> queue) {
+            super(queue.joiners);
+            this.queue = queue;
+        }
+
+        @Override
+        protected Object attempt() {
+            return queue.unfinished == 0 ? null : enter();
+        }
+
+        @Override
+        protected boolean isKept() {
+            return false; // there was nothing to give
+        }
+
+        @Override
+        protected String method() {
+            return "AsyncQueue.join";
         }
     }
 }

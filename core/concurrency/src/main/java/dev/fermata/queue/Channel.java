@@ -3,12 +3,9 @@ package dev.fermata.queue;
 import static dev.fermata.Coroutine.await;
 
 import dev.fermata.AsyncGenerator;
-import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
-import dev.fermata.loop.Task;
 import dev.fermata.waiting.WaitQueue;
-import dev.fermata.waiting.Waiter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -40,10 +37,10 @@ public final class Channel<E> {
     private final Deque<E> buffer;
 
     /** Wait only while the buffer is full; each with its element. */
-    private final WaitQueue<E> senders = new WaitQueue<>();
+    private final WaitQueue<Sender<E>> senders = new WaitQueue<>();
 
     /** Wait only while there is neither an element nor a sender. */
-    private final WaitQueue<E> receivers = new WaitQueue<>();
+    private final WaitQueue<Receiver<E>> receivers = new WaitQueue<>();
 
     private boolean closed;
     private Throwable cause;
@@ -85,27 +82,8 @@ public final class Channel<E> {
      * @return gives null
      * @throws ChannelClosedException if the channel is closed, or is aborted while the task waits
      */
-    @Suspendable
     public Coroutine<Void> send(E element) {
-        if (!trySend(element)) {
-            Waiter<E> place = senders.enter(element);
-            Waiter<?> taken;
-            try {
-                taken = await(place.decision());
-            } catch (Cancellation cancelled) {
-                if (senders.leave(place) || !postpone(cancelled)) {
-                    throw cancelled;
-                }
-                taken = place;
-            } catch (Throwable lost) {
-                senders.leave(place);
-                throw lost;
-            }
-            if (taken == null) {
-                throw closedException();
-            }
-        }
-        return null;
+        return new Send<>(this, element).coroutine();
     }
 
     /**
@@ -120,7 +98,9 @@ public final class Channel<E> {
         if (closed) {
             throw closedException();
         }
-        if (receivers.grantNext(element)) {
+        Receiver<E> receiver = receivers.next();
+        if (receiver != null) {
+            receiver.give(element);
             return true;
         }
         return buffer.size() < capacity && buffer.add(element);
@@ -132,26 +112,8 @@ public final class Channel<E> {
      * @return gives the element
      * @throws ChannelClosedException if the channel is closed and has nothing left
      */
-    @Suspendable
     public Coroutine<E> receive() {
-        E element = tryReceive();
-        if (element == null) {
-            Waiter<E> place = receivers.enter();
-            Waiter<?> granted;
-            try {
-                granted = await(place.decision());
-            } catch (Throwable lost) {
-                if (!receivers.leave(place)) {
-                    giveBack(place.value());
-                }
-                throw lost;
-            }
-            if (granted == null) {
-                throw closedException();
-            }
-            element = place.value();
-        }
-        return Coroutine.of(element);
+        return new Receive<>(this).coroutine();
     }
 
     /**
@@ -166,10 +128,9 @@ public final class Channel<E> {
             refill();
             return element;
         }
-        Waiter<E> sender = senders.next();
+        Sender<E> sender = senders.next();
         if (sender != null) {
-            sender.grant();
-            return sender.value();
+            return sender.take();
         }
         if (closed) {
             throw closedException();
@@ -223,7 +184,8 @@ public final class Channel<E> {
         if (!closed) {
             closed = true;
             cause = reason;
-            receivers.refuseAll(); // if any wait, there is nothing to receive
+            receivers.drain(
+                    receiver -> receiver.turnAway(closedException())); // if any wait, there is nothing to receive
         }
     }
 
@@ -236,7 +198,7 @@ public final class Channel<E> {
     public void abort(Throwable reason) {
         close(reason);
         buffer.clear();
-        senders.refuseAll();
+        senders.drain(sender -> sender.turnAway(closedException()));
     }
 
     /**
@@ -254,20 +216,20 @@ public final class Channel<E> {
      * @return the number
      */
     public int size() {
-        return buffer.size() + senders.count();
+        return buffer.size() + senders.size();
     }
 
     @Override
     public String toString() {
-        return "channel, " + buffer.size() + " elements, " + senders.count() + " waiting to send, " + receivers.count()
+        return "channel, " + buffer.size() + " elements, " + senders.size() + " waiting to send, " + receivers.size()
                 + " waiting to receive" + (closed ? ", closed" : "");
     }
 
-    WaitQueue<E> senders() {
+    WaitQueue<Sender<E>> senders() {
         return senders;
     }
 
-    WaitQueue<E> receivers() {
+    WaitQueue<Receiver<E>> receivers() {
         return receivers;
     }
 
@@ -277,34 +239,20 @@ public final class Channel<E> {
 
     /** Takes an element from a receiver that was given it and will not use it. */
     void giveBack(E element) {
-        if (!receivers.grantNext(element)) {
+        Receiver<E> next = receivers.next();
+        if (next == null) {
             buffer.addFirst(element);
+        } else {
+            next.give(element);
         }
-    }
-
-    /**
-     * Answers a cancellation of a task whose element has been taken already: it is asked for again, so that it comes at the
-     * next suspension point; it still counts once.
-     *
-     * @return false if nobody has asked for it, or the request has been taken back
-     */
-    static boolean postpone(Cancellation cancelled) {
-        Task<?> task = Task.current();
-        if (task.cancelling() == 0) {
-            return false;
-        }
-        task.cancel(cancelled.reason());
-        task.uncancel();
-        return true;
     }
 
     /** Lets the sender who has waited longest into the place that has become free. */
     private void refill() {
         if (buffer.size() < capacity) {
-            Waiter<E> sender = senders.next();
+            Sender<E> sender = senders.next();
             if (sender != null) {
-                buffer.add(sender.value());
-                sender.grant();
+                buffer.add(sender.take());
             }
         }
     }

@@ -1,11 +1,8 @@
 package dev.fermata.queue;
 
-import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.Deferred;
-import dev.fermata.loop.Promise;
-import dev.fermata.waiting.Waiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,7 +76,7 @@ public final class Select<R> {
      * @return this
      */
     public <E> Select<R> receive(Channel<E> channel, Function<? super E, ? extends R> then) {
-        return with(new Arm.Receive<>(channel, then));
+        return with(new Arm.Receiving<>(channel, then));
     }
 
     /**
@@ -92,7 +89,7 @@ public final class Select<R> {
      * @return this
      */
     public <E> Select<R> send(Channel<E> channel, E element, Supplier<? extends R> then) {
-        return with(new Arm.Send<>(channel, element, then));
+        return with(new Arm.Sending<>(channel, element, then));
     }
 
     /**
@@ -104,7 +101,7 @@ public final class Select<R> {
      * @return this
      */
     public <T> Select<R> await(Deferred<T> deferred, Function<? super T, ? extends R> then) {
-        return with(new Arm.Await<>(deferred, then));
+        return with(new Arm.Awaiting<>(deferred, then));
     }
 
     /**
@@ -140,32 +137,20 @@ public final class Select<R> {
     @Suspendable
     public Coroutine<R> run() {
         checkRunnable();
-        for (; ; ) {
-            Arm<R> ready = firstReady();
-            if (ready != null) {
-                return Coroutine.of(ready.result());
-            }
-            if (otherwise != null) {
-                return Coroutine.of(otherwise.get());
-            }
-            Promise<Waiter<?>> decision = enterAll();
-            Arm<R> chosen;
-            try {
-                Coroutine.await(decision);
-                chosen = leaveAll();
-            } catch (Cancellation cancelled) {
-                chosen = leaveAll();
-                if (chosen == null || !chosen.standsAgainst(cancelled)) {
-                    throw cancelled;
-                }
-            } catch (Throwable lost) {
-                undo(leaveAll());
-                throw lost;
-            }
-            if (chosen != null) {
-                return Coroutine.of(chosen.result());
-            } // else a channel has been closed, and its arm says so when it is asked again
+        Arm<R> ready = firstReady();
+        if (ready != null) {
+            return Coroutine.of(ready.result());
         }
+        if (otherwise != null) {
+            return Coroutine.of(otherwise.get());
+        }
+        running = true;
+        try {
+            ready = Coroutine.await(new Decision<>(arms).<Arm<R>>coroutine());
+        } finally {
+            running = false;
+        }
+        return Coroutine.of(ready.result());
     }
 
     private Select<R> with(Arm<R> arm) {
@@ -182,12 +167,6 @@ public final class Select<R> {
         }
     }
 
-    private static void undo(Arm<?> chosen) {
-        if (chosen != null) {
-            chosen.undo();
-        }
-    }
-
     private Arm<R> firstReady() {
         if (random != null) {
             Collections.shuffle(arms, random);
@@ -198,31 +177,5 @@ public final class Select<R> {
             }
         }
         return null;
-    }
-
-    private Promise<Waiter<?>> enterAll() {
-        Promise<Waiter<?>> decision = Waiter.undecided();
-        try {
-            for (int i = 0; i < arms.size(); i++) {
-                arms.get(i).enter(decision);
-            }
-        } catch (Throwable failure) { // a task of another loop
-            decision.cancel(); // so that nothing is given to the arms before it
-            throw failure;
-        }
-        running = true;
-        return decision;
-    }
-
-    /** The arm that was chosen, or null. */
-    private Arm<R> leaveAll() {
-        Arm<R> chosen = null;
-        for (int i = 0; i < arms.size(); i++) {
-            if (arms.get(i).leave()) {
-                chosen = arms.get(i);
-            }
-        }
-        running = false;
-        return chosen;
     }
 }

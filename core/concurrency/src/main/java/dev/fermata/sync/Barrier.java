@@ -1,9 +1,8 @@
 package dev.fermata.sync;
 
 import dev.fermata.Coroutine;
-import dev.fermata.Suspendable;
+import dev.fermata.waiting.Place;
 import dev.fermata.waiting.WaitQueue;
-import dev.fermata.waiting.Waiter;
 
 /**
  * Where a number of tasks wait for one another; when the last one comes all go on, and the barrier is ready for the next
@@ -13,7 +12,7 @@ import dev.fermata.waiting.Waiter;
  * when all have come, before it goes on, does not keep the others back.
  */
 public final class Barrier {
-    private final WaitQueue<Integer> waiters = new WaitQueue<>();
+    private final WaitQueue<Place> waiters = new WaitQueue<>();
     private final int parties;
     private boolean broken;
 
@@ -36,43 +35,60 @@ public final class Barrier {
      * @return gives the place in the order of arrival, from 0 to {@code parties - 1}, to each another one
      * @throws BrokenBarrierException if the barrier is broken, or is aborted or reset before all have come
      */
-    @Suspendable
     public Coroutine<Integer> await() {
-        if (broken) {
-            throw new BrokenBarrierException("the barrier has been aborted, and not reset since");
+        return new Await(this).coroutine();
+    }
+
+    private static final class Await extends Place {
+        private final Barrier barrier;
+
+        Await(Barrier barrier) {
+            super(barrier.waiters);
+            this.barrier = barrier;
         }
-        if (waiters.hasAtLeast(parties - 1)) {
-            return Coroutine.of(letThrough());
-        }
-        Waiter<Integer> place = waiters.enter();
-        try {
-            if (Coroutine.await(place.decision()) == null) {
-                throw new BrokenBarrierException("the barrier was aborted or reset before all had come");
+
+        @Override
+        protected Object attempt() {
+            if (barrier.broken) {
+                throw new BrokenBarrierException("the barrier has been aborted, and not reset since");
             }
-        } finally {
-            waiters.leave(place);
+            return barrier.waiting() < barrier.parties - 1 ? enter() : barrier.letThrough();
         }
-        return Coroutine.of(place.value());
+
+        @Override
+        protected boolean isKept() {
+            return false; // the others have gone on
+        }
+
+        @Override
+        protected String method() {
+            return "Barrier.await";
+        }
     }
 
     private int letThrough() {
         int index = 0;
-        while (waiters.grantNext(index)) {
-            index++;
+        for (Place next = waiters.next(); next != null; next = waiters.next()) {
+            next.unpark(index++);
         }
         return index;
+    }
+
+    private void turnAway() {
+        waiters.drain(waiter -> waiter.unparkRaising(
+                new BrokenBarrierException("the barrier was aborted or reset before all had come")));
     }
 
     /** Breaks the barrier: whoever waits, or comes before it is reset, gets a {@link BrokenBarrierException}. */
     public void abort() {
         broken = true;
-        waiters.refuseAll();
+        turnAway();
     }
 
     /** Makes the barrier as new. Whoever waits gets a {@link BrokenBarrierException}. */
     public void reset() {
         broken = false;
-        waiters.refuseAll();
+        turnAway();
     }
 
     /**
@@ -99,7 +115,7 @@ public final class Barrier {
      * @return the number
      */
     public int waiting() {
-        return waiters.count();
+        return waiters.size();
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.fermata.sync;
 import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.loop.Parking;
 import dev.fermata.waiting.WaitQueue;
-import dev.fermata.waiting.Waiter;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  * }</pre>
  */
 public final class Condition {
-    private final WaitQueue<Void> waiters = new WaitQueue<>();
+    private final WaitQueue<Signal> waiters = new WaitQueue<>();
     private final Lock lock;
 
     /**
@@ -57,21 +57,57 @@ public final class Condition {
     @Suspendable
     public Coroutine<Void> await() {
         checkHeld("await");
-        Waiter<Void> place = waiters.enter();
-        lock.release();
+        Signal signal = new Signal(this);
         try {
             try {
-                Coroutine.await(place.decision());
+                Coroutine.await(signal);
             } finally {
                 Coroutine.await(takeLockBack());
             }
         } catch (Throwable lost) {
-            if (!waiters.leave(place)) {
-                waiters.grantNext(null);
+            if (signal.isGiven) {
+                wakeNext();
             }
             throw lost;
         }
         return null;
+    }
+
+    /** The wait for a signal; releases the lock as it begins. */
+    private static final class Signal extends Parking {
+        private final Condition condition;
+        private boolean isGiven;
+
+        Signal(Condition condition) {
+            this.condition = condition;
+        }
+
+        @Override
+        protected Object attempt() {
+            condition.waiters.enter(this);
+            condition.lock.release();
+            return LATER;
+        }
+
+        @Override
+        protected void abandoned() {
+            condition.waiters.leave(this);
+        }
+
+        void give() {
+            isGiven = true;
+            unpark(null);
+        }
+
+        @Override
+        protected boolean isKept() {
+            return false; // passed on by Condition.await, once the lock has been taken back
+        }
+
+        @Override
+        protected String method() {
+            return "Condition.await";
+        }
     }
 
     /** Acquires the lock even if it is cancelled meanwhile; throws the last cancellation then. */
@@ -125,7 +161,7 @@ public final class Condition {
      */
     public void signal(int number) {
         checkHeld("signal");
-        for (int left = number; left > 0 && waiters.grantNext(null); ) {
+        for (int left = number; left > 0 && wakeNext(); ) {
             left--;
         }
     }
@@ -136,8 +172,15 @@ public final class Condition {
      * @throws IllegalStateException if the lock is free
      */
     public void signalAll() {
-        checkHeld("signalAll");
-        waiters.grantAll(null);
+        signal(waiters.size());
+    }
+
+    private boolean wakeNext() {
+        Signal next = waiters.next();
+        if (next != null) {
+            next.give();
+        }
+        return next != null;
     }
 
     private void checkHeld(String operation) {
@@ -148,6 +191,6 @@ public final class Condition {
 
     @Override
     public String toString() {
-        return "condition, " + waiters.count() + " waiting, " + lock;
+        return "condition, " + waiters.size() + " waiting, " + lock;
     }
 }

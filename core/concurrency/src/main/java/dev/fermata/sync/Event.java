@@ -1,16 +1,15 @@
 package dev.fermata.sync;
 
 import dev.fermata.Coroutine;
-import dev.fermata.Suspendable;
+import dev.fermata.waiting.Place;
 import dev.fermata.waiting.WaitQueue;
-import dev.fermata.waiting.Waiter;
 
 /**
  * Something that happens once, or again after {@link #clear}, and that any number of tasks wait for (asyncio's {@code
  * Event}). Confined to one loop.
  */
 public final class Event {
-    private final WaitQueue<Void> waiters = new WaitQueue<>();
+    private final WaitQueue<Place> waiters = new WaitQueue<>();
     private boolean set;
 
     /** Makes an event that has not happened. */
@@ -22,23 +21,38 @@ public final class Event {
      *
      * @return gives true
      */
-    @Suspendable
     public Coroutine<Boolean> await() {
-        if (!set) {
-            Waiter<Void> place = waiters.enter();
-            try {
-                Coroutine.await(place.decision());
-            } finally {
-                waiters.leave(place);
-            }
+        return new Await(this).coroutine();
+    }
+
+    private static final class Await extends Place {
+        private final Event event;
+
+        Await(Event event) {
+            super(event.waiters);
+            this.event = event;
         }
-        return Coroutine.of(true);
+
+        @Override
+        protected Object attempt() {
+            return event.set ? Boolean.TRUE : enter();
+        }
+
+        @Override
+        protected boolean isKept() {
+            return false; // there was nothing to give
+        }
+
+        @Override
+        protected String method() {
+            return "Event.await";
+        }
     }
 
     /** Says that it has happened: wakes everybody who waits, in the order in which they came. */
     public void set() {
         set = true;
-        waiters.grantAll(null);
+        waiters.drain(waiter -> waiter.unpark(true));
     }
 
     /** Lets it happen again: whoever comes from now on waits for the next {@link #set}. */
@@ -57,6 +71,6 @@ public final class Event {
 
     @Override
     public String toString() {
-        return "event, " + (set ? "set" : "not set, " + waiters.count() + " waiting");
+        return "event, " + (set ? "set" : "not set, " + waiters.size() + " waiting");
     }
 }

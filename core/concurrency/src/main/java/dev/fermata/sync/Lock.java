@@ -1,11 +1,8 @@
 package dev.fermata.sync;
 
-import static dev.fermata.Coroutine.await;
-
 import dev.fermata.Coroutine;
-import dev.fermata.Suspendable;
+import dev.fermata.waiting.Place;
 import dev.fermata.waiting.WaitQueue;
-import dev.fermata.waiting.Waiter;
 
 /**
  * Lets one task in at a time, in the order in which they came (asyncio's {@code Lock}). Wanted where a task suspends in
@@ -21,7 +18,7 @@ import dev.fermata.waiting.Waiter;
  * although that task has yet to run. The lock does not know who holds it. It is not reentrant. Confined to one loop.
  */
 public final class Lock implements PermitSource {
-    private final WaitQueue<Void> waiters = new WaitQueue<>();
+    private final WaitQueue<Place> waiters = new WaitQueue<>();
     private boolean locked;
 
     /** Makes a free lock. */
@@ -33,22 +30,34 @@ public final class Lock implements PermitSource {
      *
      * @return gives what releases the lock
      */
-    @Suspendable
     public Coroutine<Permit> acquire() {
-        if (locked) {
-            Waiter<Void> place = waiters.enter();
-            try {
-                await(place.decision());
-            } catch (Throwable lost) {
-                if (!waiters.leave(place)) {
-                    release();
-                }
-                throw lost;
-            }
-        } else {
-            locked = true;
+        return new Acquire(this).coroutine();
+    }
+
+    private static final class Acquire extends Place {
+        private final Lock lock;
+
+        Acquire(Lock lock) {
+            super(lock.waiters);
+            this.lock = lock;
         }
-        return Coroutine.of(new Permit(this));
+
+        @Override
+        protected Object attempt() {
+            Permit permit = lock.tryAcquire();
+            return permit == null ? enter() : permit;
+        }
+
+        @Override
+        protected boolean isKept() {
+            lock.release();
+            return false;
+        }
+
+        @Override
+        protected String method() {
+            return "Lock.acquire";
+        }
     }
 
     /**
@@ -74,7 +83,12 @@ public final class Lock implements PermitSource {
         if (!locked) {
             throw new IllegalStateException("the lock is free: only whoever has acquired it may release it, once");
         }
-        locked = waiters.grantNext(null);
+        Place next = waiters.next();
+        if (next == null) {
+            locked = false;
+        } else {
+            next.unpark(new Permit(this));
+        }
     }
 
     /**
@@ -88,6 +102,6 @@ public final class Lock implements PermitSource {
 
     @Override
     public String toString() {
-        return "lock, " + (locked ? "taken, " + waiters.count() + " waiting" : "free");
+        return "lock, " + (locked ? "taken, " + waiters.size() + " waiting" : "free");
     }
 }

@@ -1,11 +1,8 @@
 package dev.fermata.sync;
 
-import static dev.fermata.Coroutine.await;
-
 import dev.fermata.Coroutine;
-import dev.fermata.Suspendable;
+import dev.fermata.waiting.Place;
 import dev.fermata.waiting.WaitQueue;
-import dev.fermata.waiting.Waiter;
 
 /**
  * Lets a number of tasks in at a time, in the order in which they came (asyncio's {@code Semaphore}). A released permit
@@ -19,7 +16,7 @@ import dev.fermata.waiting.Waiter;
  * }</pre>
  */
 public final class Semaphore implements PermitSource {
-    private final WaitQueue<Void> waiters = new WaitQueue<>();
+    private final WaitQueue<Place> waiters = new WaitQueue<>();
     private final int bound;
     private int available;
 
@@ -58,22 +55,34 @@ public final class Semaphore implements PermitSource {
      *
      * @return gives what releases the permit
      */
-    @Suspendable
     public Coroutine<Permit> acquire() {
-        if (available == 0) {
-            Waiter<Void> place = waiters.enter();
-            try {
-                await(place.decision());
-            } catch (Throwable lost) {
-                if (!waiters.leave(place)) {
-                    putBack();
-                }
-                throw lost;
-            }
-        } else {
-            available--;
+        return new Acquire(this).coroutine();
+    }
+
+    private static final class Acquire extends Place {
+        private final Semaphore semaphore;
+
+        Acquire(Semaphore semaphore) {
+            super(semaphore.waiters);
+            this.semaphore = semaphore;
         }
-        return Coroutine.of(new Permit(this));
+
+        @Override
+        protected Object attempt() {
+            Permit permit = semaphore.tryAcquire();
+            return permit == null ? enter() : permit;
+        }
+
+        @Override
+        protected boolean isKept() {
+            semaphore.putBack();
+            return false;
+        }
+
+        @Override
+        protected String method() {
+            return "Semaphore.acquire";
+        }
     }
 
     /**
@@ -103,8 +112,11 @@ public final class Semaphore implements PermitSource {
     }
 
     private void putBack() {
-        if (!waiters.grantNext(null)) {
+        Place next = waiters.next();
+        if (next == null) {
             available++;
+        } else {
+            next.unpark(new Permit(this));
         }
     }
 
@@ -128,6 +140,6 @@ public final class Semaphore implements PermitSource {
 
     @Override
     public String toString() {
-        return "semaphore, " + available + " available, " + waiters.count() + " waiting";
+        return "semaphore, " + available + " available, " + waiters.size() + " waiting";
     }
 }

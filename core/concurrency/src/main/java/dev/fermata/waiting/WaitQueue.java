@@ -1,32 +1,31 @@
 package dev.fermata.waiting;
 
-import dev.fermata.loop.Promise;
+import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
- * Where tasks stand in line, first come first served. A grant goes directly to the first one that still waits, so nobody
- * who comes later can snatch it before that task runs. Between its grant and its next step a task may be cancelled: it
- * then finds by {@link #leave} that it has been given something, and has to pass it on.
+ * Where tasks stand in line, first come first served. Whoever has something to give takes the first one out and gives it
+ * to that one directly, so nobody who comes later can snatch it before that task runs.
  *
- * <pre>{@code
- * Waiter<T> place = queue.enter();
- * try {
- *     Coroutine.await(place.decision());
- * } catch (Throwable lost) {
- *     if (!queue.leave(place)) {
- *         passOn(place.value());
- *     }
- *     throw lost;
- * }
- * }</pre>
+ * <p>A ring. One that leaves from the middle, because its task has been cancelled, leaves a gap; when half of the places are
+ * gaps the others move up. So entering costs no object, and neither many who enter and leave nor one who waits for ever make
+ * it grow. Confined to one loop.
  *
- * A list linked through its elements, because a waiter that is cancelled leaves from the middle. Confined to one loop.
- *
- * @param <T> what goes with a grant
+ * @param <W> who waits; known by identity
  */
-public final class WaitQueue<T> {
-    private Waiter<T> first;
-    private Waiter<T> last;
+public final class WaitQueue<W> {
+    private static final int FEW = 8;
+
+    /** A power of two in length; null until somebody waits, because most locks are never contended. */
+    private Object[] ring;
+
+    /** Where the first one stands, unless there is a gap. */
+    private int head;
+
+    /** Places in use, gaps included. */
     private int length;
+
+    private int gaps;
 
     /** Makes an empty one. */
     public WaitQueue() {}
@@ -34,161 +33,114 @@ public final class WaitQueue<T> {
     /**
      * Joins the line.
      *
-     * @return the place in it
-     * @throws IllegalStateException if no loop runs on this thread
+     * @param waiter who, not null
      */
-    public Waiter<T> enter() {
-        return enter(Waiter.undecided(), null);
-    }
-
-    /**
-     * Joins the line with something to give.
-     *
-     * @param value what
-     * @return the place in it
-     * @throws IllegalStateException if no loop runs on this thread
-     */
-    public Waiter<T> enter(T value) {
-        return enter(Waiter.undecided(), value);
-    }
-
-    /**
-     * Joins the line, one of several for the same decision.
-     *
-     * @param decision what the task awaits, not null
-     * @param value what there is to give, or null
-     * @return the place in it
-     */
-    public Waiter<T> enter(Promise<Waiter<?>> decision, T value) {
-        Waiter<T> place = new Waiter<>(decision, value);
-        place.queue = this;
-        place.before = last;
-        if (last == null) {
-            first = place;
-        } else {
-            last.after = place;
+    public void enter(W waiter) {
+        if (ring == null) {
+            ring = new Object[FEW];
+        } else if (length == ring.length) {
+            moveTo(new Object[gaps > 0 ? ring.length : ring.length * 2]);
         }
-        last = place;
-        length++;
-        return place;
+        ring[(head + length++) & (ring.length - 1)] = waiter;
     }
 
     /**
-     * Leaves the line: after a wait that has failed, or because the decision fell elsewhere.
+     * Leaves the line.
      *
-     * @param place the place, which may have been left already
-     * @return false if it has been granted, so that the grant is to be passed on
+     * @param waiter who
+     * @return false if it did not stand there
      */
-    public boolean leave(Waiter<T> place) {
-        unlink(place);
-        return !place.isGranted();
-    }
-
-    /**
-     * Takes the first one that still waits out of the line; it is to be granted at once.
-     *
-     * @return the waiter; null if nobody waits
-     */
-    public Waiter<T> next() {
-        Waiter<T> place = peek();
-        if (place != null) {
-            unlink(place);
+    public boolean leave(W waiter) {
+        for (int i = 0; i < length; i++) {
+            int place = (head + i) & (ring.length - 1);
+            if (ring[place] == waiter) {
+                ring[place] = null;
+                gaps++;
+                closeGaps();
+                return true;
+            }
         }
-        return place;
+        return false;
     }
 
     /**
-     * Grants the first one that still waits.
+     * Takes the first one out of the line.
      *
-     * @param value the value to go with it
-     * @return false if nobody waits
+     * @return who; null if nobody waits
      */
-    public boolean grantNext(T value) {
-        Waiter<T> place = next();
-        if (place == null) {
-            return false;
+    @SuppressWarnings("unchecked") // enter is given nothing else
+    public W next() {
+        while (length > 0) {
+            Object first = ring[head];
+            ring[head] = null;
+            head = (head + 1) & (ring.length - 1);
+            length--;
+            if (first != null) {
+                return (W) first;
+            }
+            gaps--;
         }
-        place.grant(value);
-        return true;
+        return null;
     }
 
     /**
-     * Grants everybody who waits, in order.
+     * Takes everybody out of the line, in order. Those who come meanwhile stay.
      *
-     * @param value the value to go with it
+     * @param action what to do with each
      */
-    public void grantAll(T value) {
-        for (Waiter<T> place = next(); place != null; place = next()) {
-            place.grant(value);
-        }
-    }
-
-    /** Wakes everybody with nothing, in order. */
-    public void refuseAll() {
-        for (Waiter<T> place = next(); place != null; place = next()) {
-            place.refuse();
+    public void drain(Consumer<? super W> action) {
+        for (int left = size(); left > 0; left--) {
+            action.accept(next());
         }
     }
 
     /**
      * Whether nobody waits.
      *
-     * @return true if a grant would reach nobody
+     * @return true if so
      */
     public boolean isEmpty() {
-        return peek() == null;
+        return length == gaps;
     }
 
     /**
-     * Whether as many wait. Looks along the line only if it is long enough: some there may have been cancelled.
-     *
-     * @param number how many
-     * @return true if there are that many or more
-     */
-    public boolean hasAtLeast(int number) {
-        return length >= number && count() >= number;
-    }
-
-    /**
-     * How many wait. Walks along the line.
+     * How many wait.
      *
      * @return the number
      */
-    public int count() {
-        int waiting = 0;
-        for (Waiter<T> place = first; place != null; place = place.after) {
-            if (place.isWaiting()) {
-                waiting++;
+    public int size() {
+        return length - gaps;
+    }
+
+    /** How many places there are, for tests. */
+    int places() {
+        return ring.length;
+    }
+
+    /** A gap at the head is none, so that a whole line that is cancelled in order costs no search. */
+    private void closeGaps() {
+        while (length > 0 && ring[head] == null) {
+            head = (head + 1) & (ring.length - 1);
+            length--;
+            gaps--;
+        }
+        if (gaps > FEW && gaps * 2 > length) {
+            moveTo(new Object[ring.length]);
+        }
+    }
+
+    private void moveTo(Object[] other) {
+        int moved = 0;
+        for (int i = 0; i < length; i++) {
+            Object waiter = ring[(head + i) & (ring.length - 1)];
+            if (waiter != null) {
+                other[moved++] = waiter;
             }
         }
-        return waiting;
-    }
-
-    /** The first one that still waits. Those before it have been cancelled, and have not run since. */
-    private Waiter<T> peek() {
-        while (first != null && !first.isWaiting()) {
-            unlink(first);
-        }
-        return first;
-    }
-
-    private void unlink(Waiter<T> place) {
-        if (place.queue == null) {
-            return;
-        }
-        if (place.before == null) {
-            first = place.after;
-        } else {
-            place.before.after = place.after;
-        }
-        if (place.after == null) {
-            last = place.before;
-        } else {
-            place.after.before = place.before;
-        }
-        place.before = null;
-        place.after = null;
-        place.queue = null;
-        length--;
+        Arrays.fill(ring, null);
+        ring = other;
+        head = 0;
+        length = moved;
+        gaps = 0;
     }
 }

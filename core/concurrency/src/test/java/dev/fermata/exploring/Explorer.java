@@ -8,6 +8,7 @@ import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Task;
+import dev.fermata.testkit.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class Explorer {
     }
 
     private void run(String what, IntConsumer action) {
-        try (EventLoop loop = new EventLoop(new JumpingClock())) {
+        try (EventLoop loop = new EventLoop(new VirtualClock())) {
             List<Throwable> reported = new ArrayList<>();
             loop.setExceptionHandler(failure -> reported.add(failure.error()));
             loop.runUntilComplete(live(action));

@@ -8,6 +8,7 @@ import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.EventLoop;
+import dev.fermata.testkit.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ public final class Trace {
     /** Runs a program on a loop of its own, and gives its lines. */
     public static String of(Function<Trace, Coroutine<Void>> program) {
         Trace trace = new Trace();
-        try (EventLoop loop = new EventLoop(new JumpingClock())) {
+        try (EventLoop loop = new EventLoop(new VirtualClock())) {
             loop.runUntilComplete(program.apply(trace));
         }
         return String.join("\n", trace.lines) + "\n";

@@ -54,7 +54,7 @@ class QueueCancellationTest {
     @ParameterizedTest
     @EnumSource
     void two_tasks_are_cancelled_anywhere(Subject subject) {
-        Explorer.cancelTwoByChance(subject.scenario, 7, 2000);
+        Explorer.cancelTwoByChance(subject.scenario, 7, 500);
     }
 
     private static final class ThroughQueue extends Traffic {
@@ -252,7 +252,7 @@ class QueueCancellationTest {
         @Override
         public void drain() {
             assertEquals(
-                    0, Math.min(channel.size(), channel.receivers().count()), () -> "they miss each other: " + channel);
+                    0, Math.min(channel.size(), channel.receivers().size()), () -> "they miss each other: " + channel);
             for (String left = channel.tryReceive(); left != null; left = channel.tryReceive()) {
                 received(left);
             }
@@ -398,7 +398,7 @@ class QueueCancellationTest {
 
         private void drain(Channel<String> channel) {
             assertEquals(
-                    0, Math.min(channel.size(), channel.receivers().count()), () -> "they miss each other: " + channel);
+                    0, Math.min(channel.size(), channel.receivers().size()), () -> "they miss each other: " + channel);
             for (String left = channel.tryReceive(); left != null; left = channel.tryReceive()) {
                 received(left);
             }
@@ -458,7 +458,7 @@ class QueueCancellationTest {
         @Override
         public void check(List<Task<?>> tasks) {
             assertNothingLostOrDoubled();
-            assertEquals(0, channel.receivers().count());
+            assertEquals(0, channel.receivers().size());
             boolean undisturbed = tasks.subList(0, 2).stream().noneMatch(Task::isCancelled);
             assertTrue(late > 0 || !undisturbed, "the scenario tests nothing");
         }

@@ -48,7 +48,7 @@ class SyncCancellationTest {
     @ParameterizedTest
     @EnumSource
     void two_tasks_are_cancelled_anywhere(Subject subject) {
-        Explorer.cancelTwoByChance(subject.scenario, 42, 2000);
+        Explorer.cancelTwoByChance(subject.scenario, 42, 500);
     }
 
     @Test

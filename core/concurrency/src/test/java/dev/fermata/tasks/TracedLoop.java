@@ -8,11 +8,11 @@ import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
 import dev.fermata.SuppressDiagnostics;
 import dev.fermata.Suspendable;
-import dev.fermata.exploring.JumpingClock;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.LoopFailure;
 import dev.fermata.loop.Promise;
 import dev.fermata.loop.Task;
+import dev.fermata.testkit.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * CPython 3.13 prints for the same program.
  */
 abstract class TracedLoop {
-    final EventLoop loop = new EventLoop(new JumpingClock());
+    final EventLoop loop = new EventLoop(new VirtualClock());
     final List<String> trace = new ArrayList<>();
     final List<LoopFailure> reported = new ArrayList<>();
     private int turn;

@@ -35,7 +35,7 @@ public final class Task<T> extends Deferred<T> implements Ready {
     private Object pending;
 
     private boolean isReady;
-    private boolean isWokenByDeferred;
+    private boolean isWokenBySource;
 
     /** The values of the context variables, as the last step has left them. */
     private ContextMap context;
@@ -218,17 +218,35 @@ public final class Task<T> extends Deferred<T> implements Ready {
 
     /** Resumes the coroutine; called by the loop, when the task's turn has come. */
     void run() {
-        Object input = isWokenByDeferred ? ((Deferred<?>) pending).outcome() : pending;
+        Object input = pending;
+        boolean isSource = isWokenBySource;
         pending = null;
         isReady = false;
-        isWokenByDeferred = false;
-        step(input);
+        isWokenBySource = false;
+        if (!isSource) {
+            step(input);
+        } else if (input instanceof Parking parking) {
+            stepAfter(parking);
+        } else {
+            step(((Deferred<?>) input).outcome());
+        }
+    }
+
+    private void stepAfter(Parking parking) {
+        if (requests != null && isDeliverable() && parking.standsAgainstCancellation()) {
+            resume(parking.outcome());
+        } else {
+            step(parking.outcome());
+        }
     }
 
     /** Drives the coroutine to its next suspension; {@code input} as for {@link Frame#resume}. */
     void step(Object input) {
+        resume(requests != null && isDeliverable() ? deliver(input) : input);
+    }
+
+    private void resume(Object given) {
         EventLoop loop = loop();
-        Object given = requests != null && isDeliverable() ? deliver(input) : input;
         Task<?> outer = loop.enter(this);
         ContextMap outerContext = loop.enterContext(context);
         Object trap;
@@ -258,8 +276,14 @@ public final class Task<T> extends Deferred<T> implements Ready {
 
     /** Continues the coroutine with what came of something; only then does a failure count as seen. */
     void wakeBy(Deferred<?> done) {
-        isWokenByDeferred = true;
+        isWokenBySource = true;
         wake(done);
+    }
+
+    /** Continues the coroutine with what its wait has come to; until then it can be cancelled. */
+    void wakeBy(Parking over) {
+        isWokenBySource = true;
+        wake(over);
     }
 
     /** Has what was awaited fail. */
@@ -300,6 +324,8 @@ public final class Task<T> extends Deferred<T> implements Ready {
         if (!isReady) {
             if (pending instanceof Deferred<?> awaited) {
                 awaited.ignore(this);
+            } else if (pending instanceof Parking parking) {
+                parking.abandon();
             } else if (pending instanceof SleepTimer sleep) {
                 sleep.cancel();
             } else if (pending instanceof StageWait stage) {
