@@ -67,7 +67,7 @@ public abstract class LoopScenarios extends Scenarios {
      *
      * @param expected its lines, each with its end
      */
-    protected final void assertPrinted(String expected) {
+    public final void assertPrinted(String expected) {
         assertEquals(expected, String.join("\n", lines()) + "\n");
     }
 }
