@@ -1,0 +1,2 @@
+/** The programs of the guide, one class each. */
+package dev.fermata.guide;
