@@ -158,13 +158,13 @@ final class PointReader {
         return 0;
     }
 
-    /** Whether what is taken is at once the result of the body. */
+    /** Whether what is taken is at once the result of the body; a generator's frame is given it. */
     private boolean endsAfter(List<AbstractInsnNode> wayIn) {
         List<AbstractInsnNode> after = new ArrayList<>();
         for (AbstractInsnNode at = wayIn.get(wayIn.size() - 1).getNext();
                 at != null && after.size() < 3;
                 at = at.getNext()) {
-            if (at.getOpcode() >= 0) {
+            if (at.getOpcode() >= 0 && at.getOpcode() != Opcodes.SWAP) {
                 after.add(at);
             }
         }
@@ -172,7 +172,7 @@ final class PointReader {
                 && after.get(0) instanceof VarInsnNode frame
                 && frame.var == 0
                 && after.get(1) instanceof MethodInsnNode end
-                && end.name.equals("end")
+                && (end.name.equals("end") || end.name.equals("endWith"))
                 && after.get(2) instanceof InsnNode;
     }
 }
