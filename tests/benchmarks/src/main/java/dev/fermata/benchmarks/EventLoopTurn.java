@@ -5,6 +5,7 @@ import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.CallbackQueue;
 import dev.fermata.benchmarks.peers.KotlinEventLoops;
 import dev.fermata.benchmarks.peers.TurningCallback;
+import dev.fermata.benchmarks.peers.VirtualThreads;
 import dev.fermata.loop.EventLoop;
 import java.time.Duration;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -60,6 +61,12 @@ public class EventLoopTurn {
     @Benchmark
     public long kotlin() {
         return KotlinEventLoops.sumOfTurns(TURNS, depth);
+    }
+
+    /** A virtual thread that yields; its depth changes nothing, so it is not nested. */
+    @Benchmark
+    public long virtualThreads() {
+        return VirtualThreads.sumOfTurns(TURNS) + depth - 1;
     }
 
     @Suspendable

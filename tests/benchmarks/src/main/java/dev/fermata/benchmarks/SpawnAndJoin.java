@@ -5,6 +5,7 @@ import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.CallbackQueue;
 import dev.fermata.benchmarks.peers.KotlinEventLoops;
 import dev.fermata.benchmarks.peers.SpawningCallback;
+import dev.fermata.benchmarks.peers.VirtualThreads;
 import dev.fermata.loop.EventLoop;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -54,6 +55,12 @@ public class SpawnAndJoin {
     @Benchmark
     public long kotlin() {
         return KotlinEventLoops.sumOfSpawned(SPAWNS);
+    }
+
+    /** Virtual threads, started and joined. */
+    @Benchmark
+    public long virtualThreads() {
+        return VirtualThreads.sumOfSpawned(SPAWNS);
     }
 
     @Suspendable

@@ -1,5 +1,6 @@
 package dev.fermata.benchmarks;
 
+import dev.fermata.benchmarks.peers.VirtualThreads;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -49,7 +50,11 @@ record Workload(Class<?> type) {
     }
 
     List<String> variants() {
-        return methods(Benchmark.class).map(Method::getName).sorted().toList();
+        return methods(Benchmark.class)
+                .map(Method::getName)
+                .filter(name -> VirtualThreads.EXIST || !name.equals("virtualThreads"))
+                .sorted()
+                .toList();
     }
 
     /** Every combination of the values of the parameters. */
@@ -109,6 +114,9 @@ record Workload(Class<?> type) {
             return Arrays.stream(field.getAnnotation(Param.class).value())
                     .map(Integer::valueOf)
                     .toList();
+        }
+        if (field.getType() == boolean.class) {
+            return List.of(false, true);
         }
         throw new AssertionError("this test knows no parameters like " + field);
     }

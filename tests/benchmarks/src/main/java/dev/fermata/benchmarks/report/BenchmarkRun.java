@@ -1,5 +1,6 @@
 package dev.fermata.benchmarks.report;
 
+import dev.fermata.benchmarks.peers.VirtualThreads;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
@@ -48,6 +49,9 @@ public final class BenchmarkRun {
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true);
+        if (!VirtualThreads.EXIST) {
+            options.exclude(".*[.]virtualThreads");
+        }
         if (quick) {
             repeat(options, 1, 4, TimeValue.milliseconds(500));
         } else {
