@@ -1,7 +1,9 @@
 package dev.fermata;
 
 import dev.fermata.frame.AsyncGeneratorHandle;
+import dev.fermata.frame.SubscriberFrame;
 import java.util.Iterator;
+import java.util.concurrent.Flow;
 
 /**
  * An asynchronous generator: a method that both waits and hands out values (PEP 525).
@@ -61,6 +63,20 @@ public sealed interface AsyncGenerator<Y> extends Iterable<Y>, AsyncCloseable pe
      */
     static void yieldFrom(AsyncGenerator<?> generator) {
         throw NotWovenError.at("AsyncGenerator.yieldFrom");
+    }
+
+    /**
+     * Makes an asynchronous generator of a publisher: each value is requested when it is asked for, so a loop over it has
+     * back-pressure. It subscribes when it is first asked, and cancels the subscription when it is closed, or when the wait
+     * for a value is.
+     *
+     * @param <Y> what is published
+     * @param publisher the source, not null
+     * @return a generator that has not started; what is sent to it is dropped, an exception raised comes straight back
+     */
+    @SuppressWarnings("unchecked") // it yields what is published
+    static <Y> AsyncGenerator<Y> from(Flow.Publisher<? extends Y> publisher) {
+        return (AsyncGenerator<Y>) (AsyncGenerator<?>) new SubscriberFrame(publisher).asAsyncGenerator();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.fermata.frame;
 
 import dev.fermata.AsyncGenerator;
+import java.util.concurrent.Flow;
 
 /**
  * The frame of an asynchronous generator. Users hold an {@link AsyncGeneratorHandle} of it and never the frame.
@@ -129,9 +130,13 @@ public abstract class AsyncGeneratorFrame extends Frame implements AsyncTemplate
         if (target instanceof AsyncGeneratorHandle handle) {
             return adoptGenerator(handle);
         }
-        return target instanceof AsyncTemplate publisher
-                ? adoptGenerator((AsyncGeneratorHandle) publisher.newRun())
-                : Adapters.forCoroutine(target);
+        if (target instanceof AsyncTemplate ours) {
+            return adoptGenerator((AsyncGeneratorHandle) ours.newRun());
+        }
+        if (target instanceof Flow.Publisher<?> publisher) {
+            return adoptGenerator(new AsyncGeneratorHandle(new SubscriberFrame(publisher)));
+        }
+        return Adapters.forCoroutine(target);
     }
 
     private Frame adoptGenerator(AsyncGeneratorHandle handle) {

@@ -10,7 +10,9 @@ import dev.fermata.loop.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +93,26 @@ class PublishersTest {
                         AsyncGenerator.yield(i);
                     }
                     return null;
+                }
+
+                @Suspendable
+                static CompletableFuture<Object> collects(Flow.Publisher<Object> publisher, int limit) {
+                    List<Object> seen = new ArrayList<>();
+                    try (AsyncGenerator<Object> values = AsyncGenerator.from(publisher)) {
+                        for (Object value : values) {
+                            seen.add(value);
+                            if (seen.size() == limit) {
+                                break;
+                            }
+                        }
+                    }
+                    return CompletableFuture.completedFuture(seen);
+                }
+
+                @Suspendable
+                static Flow.Publisher<Object> relays(Flow.Publisher<Object> source) {
+                    AsyncGenerator.yield("head");
+                    return source;
                 }
 
                 static Flow.Publisher<Object> lambda(List<Object> log) {
@@ -277,10 +299,19 @@ class PublishersTest {
         assertEquals(5, log.size());
     }
 
+    /** Without a stack trace, for it is logged. */
+    private static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refusal() {
+            super("as the test wants it", null, false, false);
+        }
+    }
+
     @Test
     void a_subscriber_that_throws_gets_no_more() throws Exception {
         Noting subscriber = new Noting(subscription -> {
-            throw new IllegalStateException("refused, as the test wants it");
+            throw new Refusal();
         });
         publisher("count", log, 3).subscribe(subscriber);
         subscriber.subscription.request(5);
@@ -297,6 +328,55 @@ class PublishersTest {
         publisher("lambda", log).subscribe(ofLambda);
         ofLambda.subscription.request(9);
         assertEquals(List.of("subscribed", 7, "complete"), taken());
+    }
+
+    @SuppressWarnings("unchecked") // what the method returns
+    private CompletableFuture<Object> collect(Flow.Publisher<Object> publisher, int limit) throws Exception {
+        return (CompletableFuture<Object>) loader.call("Host", "collects", publisher, limit);
+    }
+
+    @Test
+    void a_loop_over_a_publisher_requests_one_value_at_a_time() throws Exception {
+        assertEquals(List.of(0, 1, 2), collect(publisher("count", log, 3), 9).join());
+        assertEquals(List.of("start", "finally"), taken());
+        assertEquals(List.of(0, 1), collect(publisher("count", log, 9), 2).join());
+        assertEquals(List.of("start", "finally"), taken());
+        CompletableFuture<Object> failed = collect(publisher("fails"), 9);
+        assertInstanceOf(
+                IllegalStateException.class,
+                assertThrows(CompletionException.class, failed::join).getCause());
+    }
+
+    @Test
+    void a_loop_that_waits_for_a_publisher_can_be_cancelled() throws Exception {
+        CompletableFuture<Object> a = new CompletableFuture<>();
+        CompletableFuture<Object> waiting = collect(publisher("waits", log, a, a), 9);
+        waiting.cancel(true);
+        assertEquals(List.of("cancelled", "finally"), taken());
+        assertEquals(true, a.isCancelled());
+    }
+
+    @Test
+    void a_publisher_of_somebody_else_can_be_returned() throws Exception {
+        SubmissionPublisher<Object> ending = new SubmissionPublisher<>();
+        CompletableFuture<Object> all = collect(publisher("relays", ending), 9);
+        ending.submit(1);
+        ending.submit(2);
+        ending.close();
+        assertEquals(List.of("head", 1, 2), all.join());
+
+        SubmissionPublisher<Object> left = new SubmissionPublisher<>();
+        CompletableFuture<Object> some = collect(publisher("relays", left), 2);
+        left.submit(1);
+        assertEquals(List.of("head", 1), some.join());
+        left.close();
+
+        SubmissionPublisher<Object> failing = new SubmissionPublisher<>();
+        CompletableFuture<Object> none = collect(publisher("relays", failing), 9);
+        failing.closeExceptionally(new ArithmeticException());
+        assertInstanceOf(
+                ArithmeticException.class,
+                assertThrows(CompletionException.class, none::join).getCause());
     }
 
     @Test

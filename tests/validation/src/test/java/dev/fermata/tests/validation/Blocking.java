@@ -1,5 +1,6 @@
 package dev.fermata.tests.validation;
 
+import dev.fermata.AsyncGenerator;
 import dev.fermata.Awaitable;
 import dev.fermata.Delegate;
 import dev.fermata.Generator;
@@ -64,6 +65,16 @@ public final class Blocking {
         } catch (StopIteration end) {
             return end.value();
         }
+    }
+
+    /**
+     * In place of {@code AsyncGenerator.iterator}: each step blocks.
+     *
+     * @param generator what to iterate over
+     * @return its iterator
+     */
+    public static Iterator<?> iterator(AsyncGenerator<?> generator) {
+        return new BlockingIterator(generator);
     }
 
     /**

@@ -8,7 +8,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Turns every marker of a class into a call of its blocking counterpart; nothing else changes. */
+/**
+ * Turns every marker of a class, and every call for the iterator of an asynchronous generator, into a call of its blocking
+ * counterpart; nothing else changes.
+ */
 public final class BlockingReading extends ClassVisitor {
     private static final Set<String> MARKERS = Set.of(
             "dev/fermata/Coroutine.await",
@@ -16,6 +19,8 @@ public final class BlockingReading extends ClassVisitor {
             "dev/fermata/Generator.yield",
             "dev/fermata/Generator.yieldFrom");
 
+    private static final String ASYNC_GENERATOR = "dev/fermata/AsyncGenerator";
+    private static final String ITERATOR_DESC = "(L" + ASYNC_GENERATOR + ";)Ljava/util/Iterator;";
     private static final String BLOCKING = Type.getInternalName(Blocking.class);
 
     private BlockingReading(ClassVisitor next) {
@@ -37,6 +42,8 @@ public final class BlockingReading extends ClassVisitor {
             public void visitMethodInsn(int opcode, String owner, String name, String desc, boolean isInterface) {
                 if (opcode == Opcodes.INVOKESTATIC && MARKERS.contains(owner + "." + name)) {
                     super.visitMethodInsn(opcode, BLOCKING, name, desc, false);
+                } else if (owner.equals(ASYNC_GENERATOR) && name.equals("iterator")) {
+                    super.visitMethodInsn(Opcodes.INVOKESTATIC, BLOCKING, name, ITERATOR_DESC, false);
                 } else {
                     super.visitMethodInsn(opcode, owner, name, desc, isInterface);
                 }

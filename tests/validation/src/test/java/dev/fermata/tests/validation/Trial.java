@@ -1,13 +1,16 @@
 package dev.fermata.tests.validation;
 
+import dev.fermata.AsyncGenerator;
 import dev.fermata.Awaitable;
 import dev.fermata.GeneratorExit;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /**
  * One run of a target method: what the method awaits comes from here, and what it does is logged here. The targets
@@ -143,6 +146,24 @@ public final class Trial {
             throw new AssertionError("waits for nothing");
         }
         completion.run();
+    }
+
+    /**
+     * Something to loop over, each value of which is awaited.
+     *
+     * @param <T> the type of the values
+     * @param label its name in the log
+     * @param values what awaiting them gives, unless the input has a fault there
+     * @return the generator
+     */
+    @SafeVarargs
+    @SuppressWarnings("unchecked") // the values are of this type
+    public final <T> AsyncGenerator<T> each(String label, T... values) {
+        log("each", label);
+        Iterator<? extends Awaitable<?>> points = IntStream.range(0, values.length)
+                .mapToObj(i -> at(label + " " + i, values[i]))
+                .iterator();
+        return (AsyncGenerator<T>) (AsyncGenerator<?>) new PointsFrame(points).asAsyncGenerator();
     }
 
     /**
