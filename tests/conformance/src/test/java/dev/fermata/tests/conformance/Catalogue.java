@@ -31,6 +31,7 @@ import dev.fermata.tests.conformance.generators.StartAndEnd;
 import dev.fermata.tests.conformance.generators.States;
 import dev.fermata.tests.conformance.generators.Turns;
 import dev.fermata.tests.conformance.loop.Callbacks;
+import dev.fermata.tests.conformance.loop.Offloading;
 import dev.fermata.tests.conformance.loop.OtherThreads;
 import dev.fermata.tests.conformance.loop.Promises;
 import dev.fermata.tests.conformance.loop.Running;
@@ -88,6 +89,7 @@ final class Catalogue {
             Timers.class,
             Stopping.class,
             Running.class,
+            Offloading.class,
             OtherThreads.class,
             Tasks.class,
             Promises.class,
