@@ -22,7 +22,7 @@ final class FirstLoop {
 
     @Suspendable
     static Coroutine<Void> main() {
-        Task<String> slow = EventLoop.current().spawn(greet("slow", 20));
+        Task<String> slow = EventLoop.current().spawn(greet("slow", 500));
         Task<String> fast = EventLoop.current().spawn(greet("fast", 10));
         System.out.println(await(slow) + " " + await(fast));
         return null;
