@@ -1,0 +1,40 @@
+package dev.fermata.guide;
+
+import static dev.fermata.Coroutine.await;
+
+import dev.fermata.Coroutine;
+import dev.fermata.Suspendable;
+import dev.fermata.loop.EventLoop;
+import dev.fermata.tasks.Tasks;
+import dev.fermata.tasks.TimedOutException;
+import java.time.Duration;
+
+/** Tutorial, step 4: not waiting for ever. */
+final class PriceTimeout {
+    private PriceTimeout() {}
+
+    // region quote
+    static final Duration PATIENCE = Duration.ofMillis(400);
+
+    @Suspendable
+    static Coroutine<String> quote(TeaShop shop) {
+        try {
+            int price = await(Tasks.within(PATIENCE, shop.ask()));
+            return Coroutine.of(shop.name() + " asks " + price);
+        } catch (TimedOutException late) {
+            return Coroutine.of(shop.name() + " does not answer");
+        }
+    }
+
+    @Suspendable
+    static Coroutine<Void> compare() {
+        System.out.println(await(quote(TeaShop.open("Leaf", 20, 100))));
+        System.out.println(await(quote(TeaShop.open("Snail", 60_000, 10))));
+        return null;
+    }
+
+    public static void main(String[] arguments) {
+        EventLoop.run(compare());
+    }
+    // endregion
+}
