@@ -15,7 +15,7 @@ final class PriceTasks {
     @Suspendable
     static Coroutine<Void> compare() {
         EventLoop loop = EventLoop.current();
-        Task<Integer> cup = loop.spawn(PriceCoroutine.lowest(TeaShop.open("Cup", 300, 50), 2));
+        Task<Integer> cup = loop.spawn(PriceCoroutine.lowest(TeaShop.open("Cup", 450, 50), 2));
         Task<Integer> leaf = loop.spawn(PriceCoroutine.lowest(TeaShop.open("Leaf", 20, 100), 3));
         System.out.println("both are asked");
         System.out.println("lowest: " + Math.min(await(cup), await(leaf)));

@@ -14,7 +14,7 @@ final class PriceTimeout {
     private PriceTimeout() {}
 
     // region quote
-    static final Duration PATIENCE = Duration.ofMillis(400);
+    static final Duration PATIENCE = Duration.ofMillis(800);
 
     @Suspendable
     static Coroutine<String> quote(TeaShop shop) {
