@@ -6,6 +6,7 @@ import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Task;
+import dev.fermata.testkit.TestLoop;
 
 /** Tutorial, step 3: asking two shops at once. */
 final class PriceTasks {
@@ -21,9 +22,10 @@ final class PriceTasks {
         System.out.println("lowest: " + Math.min(await(cup), await(leaf)));
         return null;
     }
-
-    public static void main(String[] arguments) {
-        EventLoop.run(compare());
-    }
     // endregion
+
+    /** In virtual time, so that a slow machine prints the same. */
+    public static void main(String[] arguments) {
+        TestLoop.once(() -> compare());
+    }
 }

@@ -4,9 +4,9 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
-import dev.fermata.loop.EventLoop;
 import dev.fermata.tasks.Tasks;
 import dev.fermata.tasks.TimedOutException;
+import dev.fermata.testkit.TestLoop;
 import java.time.Duration;
 
 /** Tutorial, step 4: not waiting for ever. */
@@ -32,9 +32,10 @@ final class PriceTimeout {
         System.out.println(await(quote(TeaShop.open("Snail", 60_000, 10))));
         return null;
     }
-
-    public static void main(String[] arguments) {
-        EventLoop.run(compare());
-    }
     // endregion
+
+    /** In virtual time, so that a slow machine prints the same. */
+    public static void main(String[] arguments) {
+        TestLoop.once(() -> compare());
+    }
 }

@@ -4,10 +4,10 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
-import dev.fermata.loop.EventLoop;
 import dev.fermata.queue.AsyncQueue;
 import dev.fermata.queue.QueueShutDownException;
 import dev.fermata.tasks.TaskGroup;
+import dev.fermata.testkit.TestLoop;
 
 /** Tutorial, step 6: many shops, few at a time. */
 final class PriceWorkers {
@@ -42,9 +42,10 @@ final class PriceWorkers {
         }
         return null;
     }
-
-    public static void main(String[] arguments) {
-        EventLoop.run(compare());
-    }
     // endregion
+
+    /** In virtual time, so that a slow machine prints the same. */
+    public static void main(String[] arguments) {
+        TestLoop.once(() -> compare());
+    }
 }
