@@ -5,6 +5,7 @@ import static dev.fermata.Coroutine.await;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.EventLoop;
+import dev.fermata.testkit.TestLoop;
 import java.time.Duration;
 
 /** A failure that nobody awaits. */
@@ -24,6 +25,6 @@ final class UnseenFailure {
     // endregion
 
     public static void main(String[] arguments) throws Exception {
-        EventLoop.run(program());
+        TestLoop.once(() -> program());
     }
 }
