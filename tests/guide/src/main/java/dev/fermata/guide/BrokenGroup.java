@@ -35,7 +35,7 @@ final class BrokenGroup {
         try {
             await(TaskGroup.run(group -> {
                 group.fork(work("quick", 10, true));
-                group.fork(work("broken", 20, false));
+                group.fork(work("broken", 200, false));
                 group.fork(work("slow", 1000, true));
                 return null;
             }));

@@ -23,7 +23,7 @@ final class FetchBoth {
 
     @Suspendable
     static Coroutine<Void> main() {
-        List<String> both = await(Tasks.gather(fetch("a", 20), fetch("b", 10)));
+        List<String> both = await(Tasks.gather(fetch("a", 200), fetch("b", 20)));
         System.out.println(both.get(0) + " " + both.get(1));
         return null;
     }

@@ -29,7 +29,7 @@ final class TwoWorkers {
     @Suspendable
     static Coroutine<Void> main() {
         AsyncQueue<Integer> jobs = AsyncQueue.fifo(0);
-        List.of(100, 10, 20).forEach(jobs::tryPut);
+        List.of(500, 10, 20).forEach(jobs::tryPut);
         EventLoop loop = EventLoop.current();
         List<Task<Void>> workers = List.of(loop.spawn(worker("one", jobs)), loop.spawn(worker("two", jobs)));
         await(jobs.join());
