@@ -5,6 +5,7 @@ import dev.fermata.Cancellation;
 import dev.fermata.Delegate;
 import dev.fermata.InvalidStateException;
 import dev.fermata.frame.Frame;
+import dev.fermata.internal.ContextMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +44,7 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
     private record Cancelled(String reason) {}
 
     /** A callback and the place to run it in. */
-    private record Callback(Consumer<? super Deferred<?>> action, dev.fermata.internal.ContextMap context) {}
+    private record Callback(Consumer<? super Deferred<?>> action, ContextMap context) {}
 
     /** Tells one observer. */
     private record Telling(Deferred<?> done, Consumer<? super Deferred<?>> action) implements Farewell {
@@ -186,7 +187,7 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
     /**
      * This as a future of the JDK, for other threads to wait for and for libraries that want one. Cancelling the future
      * cancels this; a {@link Cancellation} becomes a {@link java.util.concurrent.CancellationException} of the same reason.
-     * A task ends at the latest when its loop is closed, and so does its future; a promise that nobody completes does not.
+     * It is done at the latest when the loop is closed; that of a promise that nobody has completed is cancelled then.
      *
      * @return a future that is completed on the loop's thread
      */

@@ -50,7 +50,7 @@ final class DeferredFuture<T> extends CompletableFuture<T> {
         try {
             failure = done.failure();
         } catch (Cancellation cancellation) {
-            future.completeExceptionally(new CancellationException(cancellation.reason()));
+            future.completeExceptionally(atBorder(cancellation));
             return;
         }
         if (failure == null) {
@@ -58,6 +58,13 @@ final class DeferredFuture<T> extends CompletableFuture<T> {
         } else {
             future.completeExceptionally(failure);
         }
+    }
+
+    /** A cancellation as the JDK's futures have it. */
+    static CancellationException atBorder(Cancellation cancellation) {
+        CancellationException translated = new CancellationException(cancellation.reason());
+        translated.initCause(cancellation);
+        return translated;
     }
 
     /** From any thread; the promise or task is asked on its loop's, once. */

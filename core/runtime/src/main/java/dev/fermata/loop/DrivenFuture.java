@@ -10,7 +10,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -184,9 +183,7 @@ final class DrivenFuture<T> extends CompletableFuture<T> {
 
     private void fail(Throwable failure) {
         if (failure instanceof Cancellation cancellation) {
-            CancellationException cancelled = new CancellationException(cancellation.reason());
-            cancelled.initCause(cancellation);
-            completeExceptionally(cancelled);
+            completeExceptionally(DeferredFuture.atBorder(cancellation));
         } else if (!completeExceptionally(failure)) {
             LOGGER.log(Level.WARNING, frame + " failed after its future had been completed by somebody else", failure);
         }

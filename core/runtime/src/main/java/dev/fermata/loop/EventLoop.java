@@ -176,7 +176,7 @@ public final class EventLoop implements AutoCloseable {
      */
     @SuppressWarnings("unchecked") // ends with null
     public static Coroutine<Void> sleep(Duration delay) {
-        return isPositive(delay) ? sleep(delay, null) : (Coroutine<Void>) (Coroutine<?>) new Turn();
+        return Nanos.isPositive(delay) ? sleep(delay, null) : (Coroutine<Void>) (Coroutine<?>) new Turn();
     }
 
     /**
@@ -190,10 +190,6 @@ public final class EventLoop implements AutoCloseable {
     @SuppressWarnings("unchecked") // ends with the result
     public static <T> Coroutine<T> sleep(Duration delay, T result) {
         return (Coroutine<T>) (Coroutine<?>) new Sleep(Objects.requireNonNull(delay, "delay"), result);
-    }
-
-    static boolean isPositive(Duration delay) {
-        return !delay.isNegative() && !delay.isZero();
     }
 
     /**
@@ -553,7 +549,8 @@ public final class EventLoop implements AutoCloseable {
      * in doing so, and closes the loop. What a task spawns meanwhile is cancelled too. A task that has not ended after the
      * {@link #setShutdownGrace grace} is reported and closed where it stands; work that has not is reported and interrupted.
      *
-     * @throws IllegalStateException if the loop is running
+     * @throws IllegalStateException if the loop is running; if it is hosted and something is left, which cannot be waited
+     *     for on the thread of the host and has been closed as {@link #close} does
      */
     public void shutDown() {
         new Shutdown(this, shutdownGrace).run();

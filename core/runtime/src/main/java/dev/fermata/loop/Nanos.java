@@ -16,4 +16,8 @@ final class Nanos {
         }
         return delay.compareTo(LONGEST.negated()) < 0 ? -LONGEST.toNanos() : delay.toNanos();
     }
+
+    static boolean isPositive(Duration delay) {
+        return !delay.isNegative() && !delay.isZero();
+    }
 }

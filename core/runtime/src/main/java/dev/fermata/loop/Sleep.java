@@ -14,7 +14,7 @@ final class Sleep extends WaitingFrame {
 
     @Override
     public void park(Task<?> task) {
-        if (EventLoop.isPositive(delay)) {
+        if (Nanos.isPositive(delay)) {
             task.waitFor(task.loop().sleepTimer(delay, task, result));
         } else {
             task.wake(result);

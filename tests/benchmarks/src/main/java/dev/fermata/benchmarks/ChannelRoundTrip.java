@@ -12,30 +12,13 @@ import dev.fermata.queue.Channel;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** Two tasks throw a number to each other through two rendezvous channels: the cost of there and back. */
 @State(Scope.Thread)
 @OperationsPerInvocation(ChannelRoundTrip.ROUNDS)
-public class ChannelRoundTrip {
+public class ChannelRoundTrip extends OnALoop {
     static final int ROUNDS = 10_000;
-
-    /** Kept, because opening its selector would weigh in. */
-    private EventLoop loop;
-
-    /** Opens the loop. */
-    @Setup
-    public void open() {
-        loop = new EventLoop();
-    }
-
-    /** Closes the loop. */
-    @TearDown
-    public void close() {
-        loop.close();
-    }
 
     /** A callback that goes through a queue for each round. */
     @Benchmark

@@ -12,34 +12,17 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** A task that gives way to the others of its event loop, of which there are none: the cost of one turn. */
 @State(Scope.Thread)
 @OperationsPerInvocation(EventLoopTurn.TURNS)
-public class EventLoopTurn {
+public class EventLoopTurn extends OnALoop {
     static final int TURNS = 10_000;
 
     /** How many coroutines are suspended, with the one that gives way. */
     @Param({"1", "100"})
     public int depth;
-
-    /** Kept, because opening its selector would weigh in. */
-    private EventLoop loop;
-
-    /** Opens the loop. */
-    @Setup
-    public void open() {
-        loop = new EventLoop();
-    }
-
-    /** Closes the loop. */
-    @TearDown
-    public void close() {
-        loop.close();
-    }
 
     /** A callback that leaves itself in a queue; nothing is suspended above it. */
     @Benchmark

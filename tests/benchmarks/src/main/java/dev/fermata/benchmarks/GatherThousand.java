@@ -6,37 +6,19 @@ import dev.fermata.benchmarks.peers.CallbackQueue;
 import dev.fermata.benchmarks.peers.KotlinPrimitives;
 import dev.fermata.benchmarks.peers.SpawningCallback;
 import dev.fermata.benchmarks.peers.VirtualThreads;
-import dev.fermata.loop.EventLoop;
 import dev.fermata.tasks.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** A thousand tasks that do next to nothing, started together and waited for together: the cost of one. */
 @State(Scope.Thread)
 @OperationsPerInvocation(GatherThousand.TASKS)
-public class GatherThousand {
+public class GatherThousand extends OnALoop {
     static final int TASKS = 1_000;
-
-    /** Kept, because opening its selector would weigh in. */
-    private EventLoop loop;
-
-    /** Opens the loop. */
-    @Setup
-    public void open() {
-        loop = new EventLoop();
-    }
-
-    /** Closes the loop. */
-    @TearDown
-    public void close() {
-        loop.close();
-    }
 
     /** Callbacks left in a queue. */
     @Benchmark

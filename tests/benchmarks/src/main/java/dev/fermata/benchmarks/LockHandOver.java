@@ -13,30 +13,13 @@ import java.time.Duration;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** Two tasks want the same lock, and give way to each other while they have it: the cost of one hand-over. */
 @State(Scope.Thread)
 @OperationsPerInvocation(2 * LockHandOver.ROUNDS)
-public class LockHandOver {
+public class LockHandOver extends OnALoop {
     static final int ROUNDS = 5_000;
-
-    /** Kept, because opening its selector would weigh in. */
-    private EventLoop loop;
-
-    /** Opens the loop. */
-    @Setup
-    public void open() {
-        loop = new EventLoop();
-    }
-
-    /** Closes the loop. */
-    @TearDown
-    public void close() {
-        loop.close();
-    }
 
     /** A callback that goes through a queue each time. */
     @Benchmark

@@ -14,9 +14,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * Very many tasks that sleep at once, and then wake or are cancelled: the cost of one from its start to its end. Those that
@@ -24,27 +22,12 @@ import org.openjdk.jmh.annotations.TearDown;
  */
 @State(Scope.Thread)
 @OperationsPerInvocation(SleepingTasks.TASKS)
-public class SleepingTasks {
+public class SleepingTasks extends OnALoop {
     static final int TASKS = 100_000;
 
     /** Whether they are cancelled, or wake. */
     @Param({"false", "true"})
     public boolean cancelled;
-
-    /** Kept, because opening its selector would weigh in. */
-    private EventLoop loop;
-
-    /** Opens the loop. */
-    @Setup
-    public void open() {
-        loop = new EventLoop();
-    }
-
-    /** Closes the loop. */
-    @TearDown
-    public void close() {
-        loop.close();
-    }
 
     /** Callbacks in a priority queue. */
     @Benchmark

@@ -10,30 +10,13 @@ import dev.fermata.loop.EventLoop;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** A task that does next to nothing, spawned on an event loop and awaited: the cost of one. */
 @State(Scope.Thread)
 @OperationsPerInvocation(SpawnAndJoin.SPAWNS)
-public class SpawnAndJoin {
+public class SpawnAndJoin extends OnALoop {
     static final int SPAWNS = 10_000;
-
-    /** Kept, because opening its selector would weigh in. */
-    private EventLoop loop;
-
-    /** Opens the loop. */
-    @Setup
-    public void open() {
-        loop = new EventLoop();
-    }
-
-    /** Closes the loop. */
-    @TearDown
-    public void close() {
-        loop.close();
-    }
 
     /** A callback left in a queue, which leaves another there. */
     @Benchmark

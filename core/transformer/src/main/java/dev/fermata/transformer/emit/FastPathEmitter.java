@@ -2,6 +2,7 @@ package dev.fermata.transformer.emit;
 
 import dev.fermata.transformer.Primitive;
 import dev.fermata.transformer.RuntimeNames;
+import dev.fermata.transformer.RuntimeNames.Member;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -46,77 +47,37 @@ final class FastPathEmitter {
 
     void emit() {
         emitHasNext();
-        emitNext();
+        FrameClassEmitter.finish(emitNext(RuntimeNames.NEXT, RuntimeNames.TAKE_AHEAD), RuntimeNames.NEXT);
     }
 
     void emitPrimitive(Primitive primitive) {
         emitPrimitiveHasNext();
-        emitPrimitiveNext(primitive);
+        Code code = emitNext(primitive.next(), RuntimeNames.TAKE_BITS_AHEAD);
+        if (primitive == Primitive.DOUBLE) {
+            code.invokestatic("java/lang/Double", "longBitsToDouble", "(J)D", false);
+        } else if (primitive == Primitive.INT) {
+            code.cast(Type.LONG_TYPE, Type.INT_TYPE);
+        }
+        FrameClassEmitter.finish(code, primitive.next());
     }
 
     private void emitHasNext() {
-        Code code = owner.begin(Opcodes.ACC_PUBLIC, RuntimeNames.HAS_NEXT);
         Label notReady = new Label();
         Label slowly = new Label();
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.IS_READY);
-        code.ifeq(notReady);
-        code.load(0, frame);
-        code.aconst(null);
-        code.iconst(0);
-        owner.callBody(code);
-        code.store(1, OBJECT);
+        Code code = emitIfReady(notReady);
         code.load(1, OBJECT);
         code.callRuntime(RuntimeNames.FRAME, RuntimeNames.IS_DEFERRED);
         code.ifne(slowly);
-        code.load(0, frame);
-        code.load(1, OBJECT);
-        code.callFrame(RuntimeNames.KEEP);
-        code.areturn(Type.BOOLEAN_TYPE);
+        emitKeep(code);
         FrameClassEmitter.mark(code, notReady);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.IS_AHEAD);
-        code.ifeq(slowly);
-        code.iconst(1);
-        code.areturn(Type.BOOLEAN_TYPE);
-        FrameClassEmitter.mark(code, slowly);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.HAS_NEXT_SLOWLY);
-        FrameClassEmitter.finish(code, RuntimeNames.HAS_NEXT);
-    }
-
-    private void emitNext() {
-        Code code = owner.begin(Opcodes.ACC_PUBLIC, RuntimeNames.NEXT);
-        Label present = new Label();
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.IS_AHEAD);
-        code.ifne(present);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.HAS_NEXT);
-        code.ifne(present);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.EXHAUSTED);
-        code.athrow();
-        FrameClassEmitter.mark(code, present);
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.TAKE_AHEAD);
-        FrameClassEmitter.finish(code, RuntimeNames.NEXT);
+        emitIfNotReady(code, slowly);
     }
 
     private void emitPrimitiveHasNext() {
-        Code code = owner.begin(Opcodes.ACC_PUBLIC, RuntimeNames.HAS_NEXT);
         Label notReady = new Label();
         Label more = new Label();
         Label elsewhere = new Label();
-        Label slowly = new Label();
-        code.load(0, frame);
-        code.callFrame(RuntimeNames.IS_READY);
-        code.ifeq(notReady);
-        code.load(0, frame);
-        code.aconst(null);
-        code.iconst(0);
-        owner.callBody(code);
-        code.store(1, OBJECT);
+        Code code = emitIfReady(notReady);
         code.load(0, frame);
         code.callFrame(RuntimeNames.ENDED);
         code.ifeq(more);
@@ -131,12 +92,35 @@ final class FastPathEmitter {
         code.callFrame(RuntimeNames.FETCHED);
         code.areturn(Type.BOOLEAN_TYPE);
         FrameClassEmitter.mark(code, elsewhere);
+        emitKeep(code);
+        code.mark(notReady);
+        code.visitFrame(Opcodes.F_CHOP, 1, null, 0, null);
+        emitIfNotReady(code, new Label());
+    }
+
+    /** The start of {@code hasNext}, with the outcome of the body in slot 1. */
+    private Code emitIfReady(Label notReady) {
+        Code code = owner.begin(Opcodes.ACC_PUBLIC, RuntimeNames.HAS_NEXT);
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.IS_READY);
+        code.ifeq(notReady);
+        code.load(0, frame);
+        code.aconst(null);
+        code.iconst(0);
+        owner.callBody(code);
+        code.store(1, OBJECT);
+        return code;
+    }
+
+    private void emitKeep(Code code) {
         code.load(0, frame);
         code.load(1, OBJECT);
         code.callFrame(RuntimeNames.KEEP);
         code.areturn(Type.BOOLEAN_TYPE);
-        code.mark(notReady);
-        code.visitFrame(Opcodes.F_CHOP, 1, null, 0, null);
+    }
+
+    /** The end of {@code hasNext}. */
+    private void emitIfNotReady(Code code, Label slowly) {
         code.load(0, frame);
         code.callFrame(RuntimeNames.IS_AHEAD);
         code.ifeq(slowly);
@@ -148,8 +132,9 @@ final class FastPathEmitter {
         FrameClassEmitter.finish(code, RuntimeNames.HAS_NEXT);
     }
 
-    private void emitPrimitiveNext(Primitive primitive) {
-        Code code = owner.begin(Opcodes.ACC_PUBLIC, primitive.next());
+    /** {@code next} up to the value, which it leaves on the stack. */
+    private Code emitNext(Member next, Member takeAhead) {
+        Code code = owner.begin(Opcodes.ACC_PUBLIC, next);
         Label present = new Label();
         code.load(0, frame);
         code.callFrame(RuntimeNames.IS_AHEAD);
@@ -162,12 +147,7 @@ final class FastPathEmitter {
         code.athrow();
         FrameClassEmitter.mark(code, present);
         code.load(0, frame);
-        code.callFrame(RuntimeNames.TAKE_BITS_AHEAD);
-        if (primitive == Primitive.DOUBLE) {
-            code.invokestatic("java/lang/Double", "longBitsToDouble", "(J)D", false);
-        } else if (primitive == Primitive.INT) {
-            code.cast(Type.LONG_TYPE, Type.INT_TYPE);
-        }
-        FrameClassEmitter.finish(code, primitive.next());
+        code.callFrame(takeAhead);
+        return code;
     }
 }

@@ -8,6 +8,7 @@ import dev.fermata.Coroutine;
 import dev.fermata.SuppressDiagnostics;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.EventLoop;
+import dev.fermata.testkit.VirtualClock;
 import java.time.Duration;
 
 /** Scenarios that need an event loop. */
@@ -54,7 +55,7 @@ public abstract class LoopScenarios extends Scenarios {
      * @return its result
      */
     protected static <T> T runInVirtualTime(Coroutine<T> main) {
-        EventLoop loop = new EventLoop(new JumpingClock());
+        EventLoop loop = new EventLoop(new VirtualClock());
         try {
             return loop.runUntilComplete(main);
         } finally {

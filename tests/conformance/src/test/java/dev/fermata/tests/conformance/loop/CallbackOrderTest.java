@@ -10,8 +10,8 @@ import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Promise;
 import dev.fermata.loop.Task;
 import dev.fermata.loop.TimerHandle;
+import dev.fermata.testkit.VirtualClock;
 import dev.fermata.tests.conformance.Boom;
-import dev.fermata.tests.conformance.JumpingClock;
 import dev.fermata.tests.conformance.LoopScenarios;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Further programs about callbacks and timers; the expected lines are what CPython 3.11 printed. */
 class CallbackOrderTest extends LoopScenarios {
-    private final EventLoop loop = new EventLoop(new JumpingClock());
+    private final EventLoop loop = new EventLoop(new VirtualClock());
 
     @Test
     void what_comes_through_the_door_keeps_its_place() {

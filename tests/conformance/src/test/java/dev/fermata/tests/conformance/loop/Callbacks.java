@@ -1,8 +1,8 @@
 package dev.fermata.tests.conformance.loop;
 
 import dev.fermata.loop.EventLoop;
+import dev.fermata.testkit.VirtualClock;
 import dev.fermata.tests.conformance.Boom;
-import dev.fermata.tests.conformance.JumpingClock;
 import dev.fermata.tests.conformance.LoopScenarios;
 import dev.fermata.tests.conformance.Oops;
 import dev.fermata.tests.conformance.Scenario;
@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 
 /** In which order callbacks run, and what becomes of those that fail. */
 public final class Callbacks extends LoopScenarios {
-    private final EventLoop loop = new EventLoop(new JumpingClock());
+    private final EventLoop loop = new EventLoop(new VirtualClock());
 
     private Runnable callback(String name, Runnable... then) {
         return () -> {

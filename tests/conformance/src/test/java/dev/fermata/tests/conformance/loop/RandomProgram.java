@@ -16,8 +16,8 @@ import dev.fermata.tasks.Tasks;
 import dev.fermata.tasks.Timeout;
 import dev.fermata.tasks.Until;
 import dev.fermata.tasks.Waited;
+import dev.fermata.testkit.VirtualClock;
 import dev.fermata.tests.conformance.Boom;
-import dev.fermata.tests.conformance.JumpingClock;
 import dev.fermata.tests.conformance.LoopScenarios;
 import dev.fermata.tests.conformance.Oops;
 import java.time.Duration;
@@ -37,7 +37,7 @@ final class RandomProgram extends LoopScenarios {
     private static final int MOST_TASKS = 14;
     private static final int ANY = MOST_TASKS;
 
-    private final EventLoop loop = new EventLoop(new JumpingClock());
+    private final EventLoop loop = new EventLoop(new VirtualClock());
     private final List<List<List<Object>>> bodies;
     private final List<Promise<String>> promises = new ArrayList<>();
     private final List<Task<String>> tasks = new ArrayList<>();

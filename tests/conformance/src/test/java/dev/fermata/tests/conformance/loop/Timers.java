@@ -1,7 +1,7 @@
 package dev.fermata.tests.conformance.loop;
 
 import dev.fermata.loop.EventLoop;
-import dev.fermata.tests.conformance.JumpingClock;
+import dev.fermata.testkit.VirtualClock;
 import dev.fermata.tests.conformance.LoopScenarios;
 import dev.fermata.tests.conformance.Scenario;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** When timers fire. */
 public final class Timers extends LoopScenarios {
-    private final EventLoop loop = new EventLoop(new JumpingClock());
+    private final EventLoop loop = new EventLoop(new VirtualClock());
 
     private static long millis(int count) {
         return TimeUnit.MILLISECONDS.toNanos(count);
