@@ -20,7 +20,7 @@ public final class RuntimeNames {
     public static final String WOVEN_FRAMES_ELEMENT = "frames";
 
     /** Changes whenever woven code and runtime no longer fit each other. */
-    public static final int WOVEN_FORMAT = 1;
+    public static final int WOVEN_FORMAT = 2;
 
     public static final String GENERATOR = "dev/fermata/Generator";
     public static final String COROUTINE = "dev/fermata/Coroutine";
