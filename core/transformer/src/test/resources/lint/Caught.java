@@ -1,3 +1,5 @@
+import dev.fermata.AsyncCloseable;
+import dev.fermata.AsyncGenerator;
 import dev.fermata.Coroutine;
 import dev.fermata.Generator;
 import dev.fermata.GeneratorExit;
@@ -134,6 +136,41 @@ class Caught {
             Coroutine.await(inner);
         } catch (Throwable t) {
             throw new IllegalStateException(t);
+        }
+        return null;
+    }
+
+    @Suspendable
+    static Coroutine<Void> loopOverAsyncGenerator(AsyncGenerator<Integer> source) {
+        try {
+            for (Integer i : source) {
+                System.out.println(i);
+            }
+        } catch (Throwable t) { // FERMATA-022
+            System.out.println(t);
+        }
+        return null;
+    }
+
+    @Suspendable
+    static Coroutine<Void> closesAsynchronously(AsyncCloseable resource) {
+        try {
+            resource.close();
+        } catch (Throwable t) { // FERMATA-022
+            System.out.println(t);
+        }
+        return null;
+    }
+
+    @Suspendable
+    static Coroutine<Void> loopOverIterable(Coroutine<Integer> inner, Iterable<Integer> source) {
+        Coroutine.await(inner);
+        try {
+            for (Integer i : source) {
+                System.out.println(i);
+            }
+        } catch (Throwable t) {
+            System.out.println(t);
         }
         return null;
     }

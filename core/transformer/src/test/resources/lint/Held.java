@@ -1,3 +1,5 @@
+import dev.fermata.AsyncCloseable;
+import dev.fermata.AsyncGenerator;
 import dev.fermata.Coroutine;
 import dev.fermata.Generator;
 import dev.fermata.Suspendable;
@@ -57,6 +59,32 @@ class Held {
         if (locks) {
             lock.lock();
         }
+        Coroutine.await(inner);
+        return null;
+    }
+
+    @Suspendable
+    static Coroutine<Void> hiddenAwaits(Lock lock, AsyncGenerator<Integer> source) {
+        lock.lock();
+        try (AsyncCloseable resource = () -> Coroutine.of(null)) { // FERMATA-023
+            for (Integer i : source) { // FERMATA-023
+                System.out.println(i);
+            }
+        } // FERMATA-023
+        lock.unlock();
+        for (Integer i : source) {
+            System.out.println(i);
+        }
+        return null;
+    }
+
+    @Suspendable
+    static Coroutine<Void> ordinaryLoop(Lock lock, Coroutine<Integer> inner, Iterable<Integer> source) {
+        lock.lock();
+        for (Integer i : source) {
+            System.out.println(i);
+        }
+        lock.unlock();
         Coroutine.await(inner);
         return null;
     }

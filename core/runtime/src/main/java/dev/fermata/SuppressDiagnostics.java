@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Silences warnings of the transformer about one method, the lambdas in it, or one class. It exists beside
- * {@link SuppressWarnings} because the transformer reads class files, in which that one leaves no trace. Errors cannot be
- * silenced.
+ * {@link SuppressWarnings} because the transformer reads class files, in which that one leaves no trace. What is a warning
+ * by nature is silenced even where warnings count as errors; errors by nature cannot be silenced.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -99,17 +99,18 @@ class DiagnosticPolicyTest {
                 + " catch (InterruptedException e) {} return null; }; }";
         JavaSource source = new JavaSource("import dev.fermata.*; " + around.formatted(method));
         assertEquals(List.of(), source.diagnostics(DiagnosticPolicy.DEFAULT));
+        assertEquals(List.of(), source.diagnostics(DiagnosticPolicy.DEFAULT.withWarningsAsErrors()));
     }
 
     @Test
-    void an_annotation_does_not_silence_what_is_an_error() {
+    void an_annotation_does_not_silence_what_is_an_error_by_nature() {
         JavaSource source = new JavaSource("import dev.fermata.*;"
                 + " @SuppressDiagnostics({\"FERMATA-009\", \"FERMATA-020\"}) class Example {"
                 + " static void plain(java.util.List<Coroutine<Integer>> c) { make(); Coroutine.await(c.get(0)); }"
                 + " static Coroutine<Integer> make() { return Coroutine.of(1); } }");
         List<Diagnostic> found = source.diagnostics(DiagnosticPolicy.parse("FERMATA-020=error"));
         assertEquals(
-                List.of("FERMATA-009", "FERMATA-020"),
+                List.of("FERMATA-009"),
                 found.stream().map(diagnostic -> diagnostic.code().id()).toList());
     }
 }

@@ -1,7 +1,6 @@
 package dev.fermata.transformer.lint;
 
 import dev.fermata.transformer.DiagnosticCode;
-import dev.fermata.transformer.Marker;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.analysis.ControlFlow;
 import dev.fermata.transformer.validation.Findings;
@@ -37,25 +36,27 @@ final class CaughtCancellation {
     private static final Set<String> IS_NO_EXIT = Set.of("java/lang/Exception", "java/lang/RuntimeException");
 
     private final MethodNode method;
+    private final SuspensionPlaces places;
     private final Findings findings;
     private final InsnList instructions;
     private final ControlFlow flow;
     private final BitSet examined = new BitSet();
 
-    private CaughtCancellation(MethodNode method, Findings findings) {
+    private CaughtCancellation(MethodNode method, SuspensionPlaces places, Findings findings) {
         this.method = method;
+        this.places = places;
         this.findings = findings;
         this.instructions = method.instructions;
         this.flow = new ControlFlow(method);
     }
 
-    static void check(MethodNode method, Findings findings) {
+    static void check(MethodNode method, SuspensionPlaces places, Findings findings) {
         if (method.tryCatchBlocks.isEmpty()) {
             return;
         }
-        CaughtCancellation pass = new CaughtCancellation(method, findings);
+        CaughtCancellation pass = new CaughtCancellation(method, places, findings);
         for (AbstractInsnNode insn : method.instructions) {
-            if (Marker.of(insn).isPresent()) {
+            if (places.contains(insn)) {
                 pass.throwAt(method.instructions.indexOf(insn));
             }
         }
@@ -109,7 +110,7 @@ final class CaughtCancellation {
                 throwAt(at);
             }
             boolean ends = insn.getOpcode() == Opcodes.ARETURN;
-            survives |= asked ? Marker.of(insn).isPresent() : ends || returnsInto(block, at, insn);
+            survives |= asked ? places.contains(insn) : ends || returnsInto(block, at, insn);
             for (int next : waysOn(at, insn)) {
                 work.push(next);
             }
@@ -119,9 +120,7 @@ final class CaughtCancellation {
 
     /** A loop leads back to before the try. */
     private boolean returnsInto(TryCatchBlockNode block, int at, AbstractInsnNode insn) {
-        return Marker.of(insn).isPresent()
-                && instructions.indexOf(block.start) <= at
-                && at < instructions.indexOf(block.end);
+        return places.contains(insn) && instructions.indexOf(block.start) <= at && at < instructions.indexOf(block.end);
     }
 
     /** Knows the answer to {@code caught instanceof X}, the way compilers write it in a condition. */

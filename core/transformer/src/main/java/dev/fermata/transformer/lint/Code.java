@@ -1,8 +1,6 @@
 package dev.fermata.transformer.lint;
 
-import dev.fermata.transformer.Marker;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /** Reading the instructions of a method. */
 final class Code {
@@ -15,15 +13,5 @@ final class Code {
             next = next.getNext();
         }
         return next;
-    }
-
-    /** Whether there is a suspension point in a method. */
-    static boolean suspends(MethodNode method) {
-        for (AbstractInsnNode insn : method.instructions) {
-            if (Marker.of(insn).isPresent()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

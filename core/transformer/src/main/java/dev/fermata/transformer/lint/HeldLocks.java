@@ -1,7 +1,6 @@
 package dev.fermata.transformer.lint;
 
 import dev.fermata.transformer.DiagnosticCode;
-import dev.fermata.transformer.Marker;
 import dev.fermata.transformer.analysis.ControlFlow;
 import dev.fermata.transformer.validation.Findings;
 import java.util.ArrayDeque;
@@ -36,20 +35,20 @@ final class HeldLocks {
         Arrays.fill(held, UNREACHED);
     }
 
-    static void check(MethodNode method, Findings findings) {
-        if (!takesLocks(method) || !Code.suspends(method)) {
+    static void check(MethodNode method, SuspensionPlaces places, Findings findings) {
+        if (!takesLocks(method) || places.isEmpty()) {
             return;
         }
         HeldLocks pass = new HeldLocks(method);
         pass.flow(new ControlFlow(method));
         for (AbstractInsnNode insn : method.instructions) {
             int held = pass.held[method.instructions.indexOf(insn)];
-            if (held > 0 && held != UNREACHED && Marker.of(insn).isPresent()) {
+            if (held > 0 && held != UNREACHED && places.contains(insn)) {
                 findings.add(
                         DiagnosticCode.LOCK_HELD,
                         method,
                         insn,
-                        Marker.of(insn).orElseThrow()
+                        places.name(insn)
                                 + " while a lock is held that belongs to the thread: whoever resumes may be another"
                                 + " thread, which cannot unlock it; unlock before the suspension point");
             }

@@ -25,8 +25,9 @@ public final class Lint {
             if (target.kind().awaits()) {
                 BlockingCalls.check(target.method(), findings);
             }
-            CaughtCancellation.check(target.method(), findings);
-            HeldLocks.check(target.method(), findings);
+            SuspensionPlaces places = SuspensionPlaces.of(host.name, target);
+            CaughtCancellation.check(target.method(), places, findings);
+            HeldLocks.check(target.method(), places, findings);
         }
     }
 }

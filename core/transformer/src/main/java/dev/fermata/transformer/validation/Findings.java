@@ -40,7 +40,7 @@ public final class Findings {
 
     private void add(DiagnosticCode code, MethodNode method, int line, String message) {
         Severity severity = policy.severityOf(code);
-        if (severity == Severity.OFF || severity == Severity.WARN && Suppressions.cover(host, method, code)) {
+        if (severity == Severity.OFF || !code.isError() && Suppressions.cover(host, method, code)) {
             return;
         }
         String signature = method == null ? null : signature(method);

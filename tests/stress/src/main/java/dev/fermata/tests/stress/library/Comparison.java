@@ -25,20 +25,17 @@ final class Comparison {
     }
 
     /**
-     * Whether a test goes now this way, now that way without being woven.
+     * Whether a test goes, in any of some runs, another way than it first went unwoven. In unwoven runs that makes it
+     * unstable; in woven ones, it makes the difference one that is seen again.
      *
-     * @param again runs of its class, not woven
+     * @param again runs of the test
      */
-    static boolean isUnstable(Difference difference, List<TestRun> again) {
-        for (TestRun run : again) {
+    static boolean goesOtherwise(Difference difference, List<TestRun> again) {
+        return again.stream().anyMatch(run -> {
             TestOutcome outcome = run.outcomes().get(difference.test());
-            boolean same = difference.unwoven() == null
-                    ? outcome == null
-                    : difference.unwoven().isLike(outcome);
-            if (!same) {
-                return true;
-            }
-        }
-        return false;
+            return difference.unwoven() == null
+                    ? outcome != null
+                    : !difference.unwoven().isLike(outcome);
+        });
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Runs the tests of a library as it is and stress-woven, and compares test by test.
@@ -22,7 +22,7 @@ public final class LibraryRun {
     /** For libraries whose poms do not name any JUnit. */
     private static final String NEWEST_JUNIT = "5.14.4";
 
-    /** How often the classes of differing tests run again, not woven, to see whether they are stable. */
+    /** How often the classes of differing tests run again, not woven and woven, to see whether they are stable. */
     private static final int REPETITIONS = 3;
 
     private static final String ANY = ".*";
@@ -120,7 +120,7 @@ public final class LibraryRun {
         return jvm.run(directory.resolve(name), included, library.settings().excluded(), testClasses);
     }
 
-    /** Runs the classes of differing tests again, not woven, and finds out which of the tests are not stable. */
+    /** Finds out which of the differing tests are not stable: the clock or the load decides how they go, not weaving. */
     private List<Difference> unstable(List<Difference> differences, WovenLibrary woven) {
         List<String> classes = differences.stream()
                 .map(Difference::className)
@@ -130,14 +130,21 @@ public final class LibraryRun {
         if (classes.isEmpty()) {
             return List.of();
         }
-        List<TestRun> again = Stream.iterate(1, i -> i + 1)
-                .limit(REPETITIONS)
-                .map(i -> run("unwoven-again-" + i, original, classes))
-                .toList();
-        // For whoever looks into it: the log has these tests only.
-        run("woven-again", woven.entries(), classes);
+        List<TestRun> unwovenAgain = again("unwoven", original, classes);
+        List<TestRun> wovenAgain = new ArrayList<>(again("woven", woven.entries(), classes));
+        if (differences.stream().anyMatch(each -> !Comparison.goesOtherwise(each, wovenAgain))) {
+            // Alone, a class does not find what the classes before it have left behind.
+            wovenAgain.add(runAll("woven-again", woven.entries()));
+        }
         return differences.stream()
-                .filter(each -> Comparison.isUnstable(each, again))
+                .filter(each ->
+                        Comparison.goesOtherwise(each, unwovenAgain) || !Comparison.goesOtherwise(each, wovenAgain))
+                .toList();
+    }
+
+    private List<TestRun> again(String name, SortedMap<String, byte[]> libraryClasses, List<String> testClasses) {
+        return IntStream.rangeClosed(1, REPETITIONS)
+                .mapToObj(i -> run(name + "-again-" + i, libraryClasses, testClasses))
                 .toList();
     }
 }

@@ -79,7 +79,7 @@ final class Report {
 
     void verdict(Verdict verdict) {
         print("  suspensions taken: %,d", verdict.woven().suspensions());
-        list("unstable, with and without weaving", "unstable.txt", verdict.unstable());
+        list("unstable, so not told apart by weaving", "unstable.txt", verdict.unstable());
         list("differences", "differences.txt", verdict.differences());
         List<String> complaints = verdict.complaints();
         print(

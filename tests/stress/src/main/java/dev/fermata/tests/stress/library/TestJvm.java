@@ -138,6 +138,9 @@ final class TestJvm {
                 "-Xmx" + Math.max(LEAST_HEAP, Runtime.getRuntime().maxMemory() >> 20) + "m",
                 "-Xss8m",
                 "-XX:+EnableDynamicAgentLoading",
+                // Else compiled code that throws often enough throws without a message, in whichever run is compiled
+                // first.
+                "-XX:-OmitStackTraceInFastThrow",
                 "-Duser.timezone=UTC",
                 "-Duser.language=en",
                 "-Duser.country=US",

@@ -1,6 +1,7 @@
 package dev.fermata.tests.stress.library;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -10,12 +11,15 @@ import java.util.stream.Stream;
  * @param unwoven the tests as they are
  * @param woven the same tests against the woven library
  * @param differences tests that weaving changed
- * @param unstable tests that differ, but do so without weaving, too
+ * @param unstable tests that differ, but do so without weaving, too, or did not do so again
  */
 record Verdict(
         WovenLibrary library, TestRun unwoven, TestRun woven, List<Difference> differences, List<Difference> unstable) {
     /** Of the methods that could suspend, how many must have been woven. */
     private static final double ENOUGH = 0.9;
+
+    /** The report has them all. */
+    private static final int NAMED = 5;
 
     double share() {
         return library.weavable() == 0 ? 0 : (double) library.woven() / library.weavable();
@@ -29,10 +33,15 @@ record Verdict(
                         complaintIf(!unwoven.complete(), "the unwoven tests did not come to an end"),
                         complaintIf(!woven.complete(), "the woven tests did not come to an end"),
                         complaintIf(woven.suspensions() == 0, "nothing was suspended"),
-                        complaintIf(!differences.isEmpty(), differences.size() + " tests differ"),
+                        complaintIf(
+                                !differences.isEmpty(), differences.size() + " tests differ: " + namesOf(differences)),
                         complaintIf(share() < ENOUGH, "less than 90 % of the methods were woven"))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static String namesOf(List<Difference> differences) {
+        return differences.stream().limit(NAMED).map(Difference::describe).collect(Collectors.joining("\n"));
     }
 
     private static List<String> complaintIf(boolean wrong, String complaint) {

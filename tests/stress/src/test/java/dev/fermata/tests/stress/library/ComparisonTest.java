@@ -57,10 +57,13 @@ class ComparisonTest {
     }
 
     @Test
-    void what_goes_otherwise_unwoven_is_unstable() {
+    void tells_what_goes_otherwise_in_any_run_again() {
         Difference difference = onlyDifference(PASSED, FAILED);
-        assertTrue(Comparison.isUnstable(difference, List.of(PASSED, FAILED, PASSED)));
-        assertFalse(Comparison.isUnstable(difference, List.of(PASSED, PASSED)));
+        assertTrue(Comparison.goesOtherwise(difference, List.of(PASSED, FAILED, PASSED)));
+        assertFalse(Comparison.goesOtherwise(difference, List.of(PASSED, PASSED)));
+        assertTrue(Comparison.goesOtherwise(difference, List.of(run())));
+        assertTrue(Comparison.goesOtherwise(onlyDifference(run(), FAILED), List.of(FAILED)));
+        assertFalse(Comparison.goesOtherwise(onlyDifference(run(), FAILED), List.of(run())));
     }
 
     @Test
