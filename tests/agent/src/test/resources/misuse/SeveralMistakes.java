@@ -18,7 +18,7 @@ public final class SeveralMistakes {
     }
 
     static void plain() {
-        Coroutine.suspend(null); // FERMATA-009 plain(): Coroutine.suspend outside a suspendable method: annotate the method with @Suspendable and let it return Generator, Iterator, Iterable, Stream (or their primitive forms), Coroutine, CompletableFuture, CompletionStage, AsyncGenerator or Flow.Publisher
+        Coroutine.suspend(null); // FERMATA-009 plain(): Coroutine.suspend outside a suspendable method: annotate the method with @Suspendable and let it return Coroutine, CompletableFuture, CompletionStage, AsyncGenerator or Flow.Publisher
     }
 
     public static String bystander() {

@@ -30,7 +30,7 @@ public final class NotWovenError extends Error {
                         .findFirst()
                         .orElseThrow());
         return new NotWovenError(
-                marker + " was reached in code that is not woven: " + place(caller) + ". " + advice(caller));
+                marker + " was reached in code that is not woven: " + place(caller) + ". " + advice(marker, caller));
     }
 
     /**
@@ -55,11 +55,9 @@ public final class NotWovenError extends Error {
         return method + " (" + file + (caller.getLineNumber() < 0 ? "" : ":" + caller.getLineNumber()) + ")";
     }
 
-    private static String advice(StackWalker.StackFrame caller) {
+    private static String advice(String marker, StackWalker.StackFrame caller) {
         if (!isSuspendable(caller)) {
-            return "The method is not annotated: add @Suspendable to it and let it return Generator, Iterator, Iterable,"
-                    + " Stream (or their primitive forms), Coroutine, CompletableFuture, CompletionStage, AsyncGenerator"
-                    + " or Flow.Publisher.";
+            return "The method is not annotated: add @Suspendable to it and let it return " + returnTypes(marker) + ".";
         }
         if (caller.getDeclaringClass().isHidden()) {
             return "The class is hidden: agents are not shown such classes, and frame classes cannot name them. Define it"
@@ -74,6 +72,16 @@ public final class NotWovenError extends Error {
         }
         return "Start the JVM with -javaagent:fermata-agent.jar, or add fermata-maven-plugin (goal transform, for tests"
                 + " test-transform) to the build.";
+    }
+
+    /** What a method may return in which a marker is used; loops over asynchronous generators and their closes await. */
+    private static String returnTypes(String marker) {
+        if (marker.startsWith("Generator.")) {
+            return "Generator, Iterator, Iterable or Stream (or their primitive forms)";
+        }
+        return marker.startsWith("AsyncGenerator.yield")
+                ? "AsyncGenerator or Flow.Publisher"
+                : "Coroutine, CompletableFuture, CompletionStage, AsyncGenerator or Flow.Publisher";
     }
 
     private static boolean isSuspendable(StackWalker.StackFrame caller) {

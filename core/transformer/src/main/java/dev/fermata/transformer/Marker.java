@@ -49,6 +49,15 @@ public enum Marker {
         return this == YIELD_FROM || this == AWAIT || this == ASYNC_YIELD_FROM;
     }
 
+    /** The return types, for messages, of the methods that it can be used in. */
+    public String returnTypes() {
+        return switch (this) {
+            case YIELD, YIELD_FROM -> "Generator, Iterator, Iterable or Stream (or their primitive forms)";
+            case AWAIT, SUSPEND -> "Coroutine, CompletableFuture, CompletionStage, AsyncGenerator or Flow.Publisher";
+            case ASYNC_YIELD, ASYNC_YIELD_FROM -> "AsyncGenerator or Flow.Publisher";
+        };
+    }
+
     public boolean belongsTo(Kind kind) {
         return kind.markers().contains(this);
     }

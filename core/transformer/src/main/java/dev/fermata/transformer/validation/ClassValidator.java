@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -131,13 +132,14 @@ public final class ClassValidator {
                     DiagnosticCode.MARKER_IN_INITIALISER,
                     method,
                     markers,
-                    " cannot suspend " + where + ": move it to a @Suspendable method");
+                    marker -> " cannot suspend " + where + ": move it to a @Suspendable method");
         } else if (!lambdas.contains(method)) {
             refuseEach(
                     DiagnosticCode.MARKER_IN_PLAIN_METHOD,
                     method,
                     markers,
-                    " outside a suspendable method: annotate the method with @Suspendable and let it return " + KINDS);
+                    marker -> " outside a suspendable method: annotate the method with @Suspendable and let it return "
+                            + marker.returnTypes());
         } else {
             Optional<Kind> kind = Kind.of(method.desc);
             if (kind.isPresent()) {
@@ -147,7 +149,8 @@ public final class ClassValidator {
                         DiagnosticCode.MARKER_IN_PLAIN_LAMBDA,
                         method,
                         markers,
-                        " in a lambda that cannot suspend: its functional interface must return " + KINDS);
+                        marker -> " in a lambda that cannot suspend: its functional interface must return "
+                                + marker.returnTypes());
             }
         }
     }
@@ -223,7 +226,7 @@ public final class ClassValidator {
                         method,
                         insn,
                         marker + " cannot be a method reference: write a lambda whose functional interface returns "
-                                + KINDS));
+                                + marker.returnTypes()));
     }
 
     /** {@code Generator::yield} is no call: there is no body around it that could suspend. */
@@ -261,9 +264,11 @@ public final class ClassValidator {
         return Optional.empty();
     }
 
-    private void refuseEach(DiagnosticCode code, MethodNode method, List<AbstractInsnNode> markers, String message) {
+    private void refuseEach(
+            DiagnosticCode code, MethodNode method, List<AbstractInsnNode> markers, Function<Marker, String> message) {
         for (AbstractInsnNode insn : markers) {
-            findings.add(code, method, insn, Marker.of(insn).orElseThrow() + message);
+            Marker marker = Marker.of(insn).orElseThrow();
+            findings.add(code, method, insn, marker + message.apply(marker));
         }
     }
 

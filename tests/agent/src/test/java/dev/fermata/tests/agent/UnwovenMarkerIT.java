@@ -57,9 +57,8 @@ final class UnwovenMarkerIT {
                     + " test-transform) to the build.";
 
     private static final String ANNOTATE =
-            "The method is not annotated: add @Suspendable to it and let it return Generator, Iterator, Iterable, Stream"
-                    + " (or their primitive forms), Coroutine, CompletableFuture, CompletionStage, AsyncGenerator or"
-                    + " Flow.Publisher.";
+            "The method is not annotated: add @Suspendable to it and let it return Coroutine, CompletableFuture,"
+                    + " CompletionStage, AsyncGenerator or Flow.Publisher.";
 
     @TempDir
     Path classes;
