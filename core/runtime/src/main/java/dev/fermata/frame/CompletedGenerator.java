@@ -18,7 +18,9 @@ public final class CompletedGenerator extends GeneratorFrame {
         if (begin() < 0) {
             return null;
         }
-        return endWith(value);
+        keepResult(value);
+        end();
+        return value;
     }
 
     @Override

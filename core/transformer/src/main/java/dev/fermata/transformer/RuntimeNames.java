@@ -20,7 +20,7 @@ public final class RuntimeNames {
     public static final String WOVEN_FRAMES_ELEMENT = "frames";
 
     /** Changes whenever woven code and runtime no longer fit each other. */
-    public static final int WOVEN_FORMAT = 2;
+    public static final int WOVEN_FORMAT = 3;
 
     public static final String GENERATOR = "dev/fermata/Generator";
     public static final String COROUTINE = "dev/fermata/Coroutine";
@@ -70,7 +70,7 @@ public final class RuntimeNames {
     public static final Member DELEGATE_TO = new Member("delegateTo", "(" + FRAME_DESC + "I)V");
     public static final Member END = new Member("end", "()V");
     /** The same in a generator, which is asked for its result later. */
-    public static final Member END_WITH = new Member("endWith", "(" + OBJECT_DESC + ")" + OBJECT_DESC);
+    public static final Member KEEP_RESULT = new Member("keepResult", "(" + OBJECT_DESC + ")V");
 
     public static final Member FAIL = new Member("fail", "(Ljava/lang/Throwable;)Ljava/lang/Throwable;");
     public static final Member POINT = new Member("point", "()I");

@@ -88,13 +88,14 @@ final class SuspensionEmitter {
 
     /** [result] to the end of the body. */
     void emitEnd() {
-        code.load(BodySlots.FRAME, OBJECT);
         if (keepsResult) {
+            code.dup();
+            code.load(BodySlots.FRAME, OBJECT);
             code.swap();
-            code.callFrame(RuntimeNames.END_WITH);
-        } else {
-            code.callFrame(RuntimeNames.END);
+            code.callFrame(RuntimeNames.KEEP_RESULT);
         }
+        code.load(BodySlots.FRAME, OBJECT);
+        code.callFrame(RuntimeNames.END);
         code.areturn(OBJECT_TYPE);
     }
 
