@@ -87,6 +87,9 @@ public final class Adapters {
     }
 
     private static Frame frameOf(GeneratorFrame generator) {
+        if (generator.isFresh()) {
+            return generator;
+        }
         if (generator.isTemplate()) {
             return generator.fresh();
         }

@@ -19,8 +19,8 @@ import java.util.Objects;
  * result of a frame that ends to the frame above in a loop.
  *
  * <pre>
- *            parent      parent
- *   root ◄────────── f ◄────────── g        root.leaf = g: resumed directly
+ *             link        link
+ *   root ◄────────── f ◄────────── g        root.link = g: resumed directly
  *        ──────────►   ──────────►
  *          delegate     delegate
  * </pre>
@@ -58,11 +58,14 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
     /** What this suspended frame waits for. */
     private Frame delegate;
 
-    /** The frame whose delegate this is. */
-    private Frame parent;
+    /** Whether this is the delegate of another frame. */
+    private boolean isDelegated;
 
-    /** In a root: the innermost frame of its chain. Null: to be found along {@code delegate}. */
-    private Frame leaf;
+    /**
+     * The frame whose delegate this is; in a root, the innermost frame of its chain, or null if that is to be found along
+     * {@code delegate}, or if there is none. One field for both, because there are millions.
+     */
+    private Frame link;
 
     /** Makes a frame in state {@link State#CREATED}. */
     protected Frame() {}
@@ -187,13 +190,11 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
      * @param point the suspension point, from 1
      */
     public final void delegateTo(Frame inner, int point) {
-        if (inner.state == HANDED_OVER) {
-            state = point;
-            return;
+        if (inner.state != HANDED_OVER) {
+            inner.link = this;
+            inner.isDelegated = true;
+            delegate = inner;
         }
-        inner.parent = this;
-        delegate = inner;
-        leaf = inner.innermost();
         state = point;
     }
 
@@ -397,7 +398,7 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
                             continue;
                         }
                         if (outcome != DEFERRED || depth > 0) {
-                            leaf = frame;
+                            remember(frame);
                             return outcome;
                         }
                         input = null;
@@ -471,17 +472,28 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
 
     /** Unlinks this frame from the one above and gives that. */
     final Frame leaveParent() {
-        Frame outer = parent;
-        parent = null;
+        Frame outer = link;
+        link = null;
+        isDelegated = false;
         outer.delegate = null;
-        outer.leaf = null;
+        if (!outer.isDelegated) {
+            outer.link = null;
+        }
         return outer;
     }
 
     /** The same for a frame that stays suspended, with the innermost of its own chain. */
     final Frame leaveParentWith(Frame innermost) {
-        leaf = innermost;
-        return leaveParent();
+        Frame outer = leaveParent();
+        remember(innermost);
+        return outer;
+    }
+
+    /** Keeps the way to the innermost frame, if it is not written yet: writing a reference costs the collector's card. */
+    private void remember(Frame innermost) {
+        if (innermost != this && innermost != link && !isDelegated) {
+            link = innermost;
+        }
     }
 
     final boolean isDelegating() {
@@ -493,29 +505,33 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
         if (delegate == null) {
             return this;
         }
-        Frame frame = leaf;
-        if (frame == null) {
-            frame = delegate;
-            while (frame.delegate != null && !frame.isOnStack()) {
-                frame = frame.delegate;
-            }
+        return link == null || isDelegated ? findInnermost() : link;
+    }
+
+    private Frame findInnermost() {
+        Frame frame = delegate;
+        while (frame.delegate != null && !frame.isOnStack()) {
+            frame = frame.delegate;
         }
         return frame;
     }
 
-    /**
-     * Makes sure that the chain may be resumed from this frame. A frame in the middle of a chain may be: the frames
-     * above it then find the innermost one anew.
-     */
+    /** Makes sure that the chain may be resumed from this frame. */
     private void claimDrive() {
-        if (parent != null) {
-            Frame root = this;
-            do {
-                root.leaf = null;
-                root = root.parent;
-            } while (root.parent != null);
-            root.leaf = null;
+        if (isDelegated) {
+            claimDriveAmidst();
+        } else if (isOnStack()) {
+            throw alreadyExecuting();
         }
+    }
+
+    /** A frame in the middle of a chain may be resumed: the root then finds the innermost one anew. */
+    private void claimDriveAmidst() {
+        Frame root = this;
+        while (root.isDelegated) {
+            root = root.link;
+        }
+        root.link = null;
         if (isRunning()) {
             throw alreadyExecuting();
         }
@@ -526,22 +542,21 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
     }
 
     final boolean isRunning() {
-        for (Frame frame = this; frame != null; frame = frame.parent) {
-            if (frame.isOnStack()) {
-                return true;
-            }
+        Frame frame = this;
+        while (frame.isDelegated && !frame.isOnStack()) {
+            frame = frame.link;
         }
-        return false;
+        return frame.isOnStack();
     }
 
     /** Whether another frame may link this one below itself: nothing else holds it, and it has no delegate. */
     final boolean isAdoptable() {
-        return parent == null && delegate == null && !driving;
+        return !isDelegated && delegate == null && !driving;
     }
 
     /** Whether another frame has delegated to this one. */
     final boolean isDelegated() {
-        return parent != null;
+        return isDelegated;
     }
 
     final boolean isFresh() {

@@ -158,21 +158,30 @@ final class PointReader {
         return 0;
     }
 
-    /** Whether what is taken is at once the result of the body; a generator's frame is given it. */
+    /** Whether what is taken is at once the result of the body, which a generator's frame keeps first. */
     private boolean endsAfter(List<AbstractInsnNode> wayIn) {
-        List<AbstractInsnNode> after = new ArrayList<>();
-        for (AbstractInsnNode at = wayIn.get(wayIn.size() - 1).getNext();
-                at != null && after.size() < 3;
-                at = at.getNext()) {
-            if (at.getOpcode() >= 0 && at.getOpcode() != Opcodes.SWAP) {
-                after.add(at);
-            }
-        }
-        return after.size() == 3
-                && after.get(0) instanceof VarInsnNode frame
+        AbstractInsnNode keeping = next(wayIn.get(wayIn.size() - 1), Opcodes.DUP);
+        AbstractInsnNode end = calls(keeping, "keepResult") ? next(call(keeping), Opcodes.NOP) : keeping;
+        return calls(end, "end") && next(call(end), Opcodes.NOP) instanceof InsnNode;
+    }
+
+    /** Whether a load of the frame begins a call on it. */
+    private static boolean calls(AbstractInsnNode load, String method) {
+        return load instanceof VarInsnNode frame
                 && frame.var == 0
-                && after.get(1) instanceof MethodInsnNode end
-                && (end.name.equals("end") || end.name.equals("endWith"))
-                && after.get(2) instanceof InsnNode;
+                && call(load) instanceof MethodInsnNode call
+                && call.name.equals(method);
+    }
+
+    private static AbstractInsnNode call(AbstractInsnNode load) {
+        return next(load, Opcodes.SWAP);
+    }
+
+    private static AbstractInsnNode next(AbstractInsnNode insn, int passedOver) {
+        AbstractInsnNode next = insn.getNext();
+        while (next != null && (next.getOpcode() < 0 || next.getOpcode() == passedOver)) {
+            next = next.getNext();
+        }
+        return next;
     }
 }
