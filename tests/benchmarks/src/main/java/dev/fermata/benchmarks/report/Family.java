@@ -38,15 +38,19 @@ enum Family {
     MEMORY(
             "Memory",
             "Bytes of heap for each of very many that are suspended, by the difference of the heap in use after collections, "
-                    + "with compressed references; depths are for one of the frames.",
+                    + "with compressed references. *MillionTasks* are tasks of two frames that wait for one promise, or sleep "
+                    + "(a tenth as many for the peers). A *SuspendedGenerator* has given its first item. A "
+                    + "*SuspendedCoroutine* is one frame in a chain of them, without a loop. Errors are half of the distance "
+                    + "between the least and the most of several JVMs.",
             "MillionTasks",
             "SuspendedGenerator",
             "SuspendedCoroutine"),
     FIRST_CALL(
             "First call",
             "The first time in a new JVM, where everything is still interpreted: from before the class is loaded to the first "
-                    + "item or result, and the whole JVM from start to end. Medians, with half of the distance between the "
-                    + "quartiles.",
+                    + "item of a generator or to the result of a coroutine that awaits another, on a new event loop; and the "
+                    + "whole JVM from start to end. Woven by the plugin in the build, or by the agent, which loads the "
+                    + "transformer before the program starts. Medians, with half of the distance between the quartiles.",
             "FirstYield",
             "FirstAwait",
             "WholeJvm"),

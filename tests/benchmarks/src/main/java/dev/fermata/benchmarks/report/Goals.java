@@ -25,7 +25,7 @@ final class Goals {
             new Goal(
                     "await that does not suspend, bytes × a frame",
                     new Quantity("ReadyAwaitChain", "fermata", true),
-                    time("SuspendedCoroutine, depth 10", "fermata"),
+                    time("SuspendedCoroutine", "fermata"),
                     Relation.AT_MOST,
                     1),
             faster("loop switch, × faster than Kotlin", 3, "EventLoopTurn", "fermata", "kotlin"),

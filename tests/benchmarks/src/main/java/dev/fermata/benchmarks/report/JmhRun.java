@@ -2,6 +2,7 @@ package dev.fermata.benchmarks.report;
 
 import dev.fermata.benchmarks.peers.VirtualThreads;
 import dev.fermata.benchmarks.weaving.Corpus;
+import dev.fermata.benchmarks.weaving.WeavingSpeed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +39,11 @@ final class JmhRun {
         return BenchmarkList.defaultList().find(silent, options.getIncludes(), options.getExcludes()).stream()
                 .map(BenchmarkListEntry::getUsername)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether some of them read the corpus. */
+    boolean hasWeaving() {
+        return names().stream().anyMatch(name -> name.startsWith(WeavingSpeed.class.getName()));
     }
 
     List<Figure> measure() throws RunnerException {

@@ -1,43 +1,107 @@
 package dev.fermata.benchmarks.report;
 
+import dev.fermata.benchmarks.weaving.Corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.openjdk.jmh.runner.RunnerException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
-/** The benchmark command: measures everything that matches, and writes the result, the page and the charts. */
+/**
+ * The benchmark command: measures everything that matches, and writes the result, the page and the charts. A part that fails
+ * does not cost the figures of the others; it is listed, and the command fails in the end.
+ */
 public final class Measure {
     private static final String EVERYTHING = ".*";
 
-    private Measure() {}
+    private final String include;
+    private final boolean quick;
+    private final Path root;
+    private final Path directory;
+    private final Path agent;
+    private final List<Figure> figures = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>(JmhRun.impossible());
+    private final List<Exception> failures = new ArrayList<>();
+
+    private Measure(String include, boolean quick, Path root, Path directory, Path agent) {
+        this.include = include;
+        this.quick = quick;
+        this.root = root;
+        this.directory = directory;
+        this.agent = agent;
+    }
 
     /**
      * Measures.
      *
-     * @param arguments a regular expression of what to run, {@code .*} for everything; whether to be quick about it; the root of
-     *     the project; a directory for what need not be kept
-     * @throws IOException if a file cannot be read or written
-     * @throws RunnerException if JMH cannot run
-     * @throws IllegalStateException if a benchmark has failed; what the others have given has been written by then
+     * @param arguments a regular expression of what to run, {@code .*} for everything; whether to be quick about it; the root
+     *     of the project; a directory for what need not be kept; the jar of Fermata's agent
+     * @throws Exception the first of those that parts have failed with, the others suppressed; what the rest has given has
+     *     been written by then
      */
-    public static void main(String[] arguments) throws IOException, RunnerException {
-        boolean quick = Boolean.parseBoolean(arguments[1]);
-        String run = !arguments[0].equals(EVERYTHING) ? "partial" : quick ? "quick" : "full";
-        Path root = Path.of(arguments[2]).toAbsolutePath().normalize();
-        Path work = Files.createDirectories(Path.of(arguments[3]));
-        List<LeftOut> leftOut = new ArrayList<>(JmhRun.impossible());
-        JmhRun jmh = new JmhRun(arguments[0], work.resolve("jmh-result.json"), work.resolve("corpus"), quick);
-        List<Figure> figures = new ArrayList<>(jmh.measure());
+    public static void main(String[] arguments) throws Exception {
+        Measure measure = new Measure(
+                arguments[0],
+                Boolean.parseBoolean(arguments[1]),
+                Path.of(arguments[2]).toAbsolutePath().normalize(),
+                Files.createDirectories(Path.of(arguments[3])),
+                Path.of(arguments[4]));
+        measure.parts();
+        measure.write();
+        measure.fail();
+    }
+
+    private void parts() throws InterruptedException {
+        Path corpus = directory.resolve("corpus");
+        JmhRun jmh = new JmhRun(include, directory.resolve("jmh-result.json"), corpus, quick);
+        part("Corpus", matches("CodeSize") || jmh.hasWeaving(), () -> {
+            Corpus.compile(root, corpus);
+            return List.of();
+        });
+        part("JMH", !jmh.names().isEmpty(), () -> WeavingFigures.perClass(jmh.measure(), corpus));
         leftOut.addAll(jmh.failed());
+        jmh.failed().forEach(failed -> failures.add(new IllegalStateException("failed: " + failed)));
+        part("CodeSize", matches("CodeSize"), () -> WeavingFigures.sizes(corpus));
+        part("Memory", matches("Memory"), () -> MemoryFigures.measure(quick ? 1 : 3));
+        part("FirstCall", matches("FirstCall"), () -> FirstCallFigures.measure(root, directory, agent, quick ? 7 : 41));
+        Optional<LeftOut> noPython = AsyncioFigures.obstacle();
+        noPython.ifPresent(leftOut::add);
+        part("asyncio", matches("asyncio") && noPython.isEmpty(), () -> AsyncioFigures.measure(root));
+    }
+
+    private boolean matches(String name) {
+        return Pattern.compile(include).matcher(name).find();
+    }
+
+    private void part(String name, boolean wanted, Callable<List<Figure>> measurement) {
+        if (!wanted) {
+            return;
+        }
+        try {
+            figures.addAll(measurement.call());
+        } catch (Exception e) {
+            leftOut.add(new LeftOut(name, "all", "failed in this run"));
+            failures.add(e);
+        }
+    }
+
+    private void write() throws IOException {
+        String run = !include.equals(EVERYTHING) ? "partial" : quick ? "quick" : "full";
         Report report = Report.of(run, Environment.here(), Settings.of(quick), figures, leftOut);
-        Path directory = root.resolve("docs/benchmarks").resolve(run);
-        report.write(directory.resolve("result.json"));
-        Render.write(report, directory);
-        System.out.println("\n" + Page.of(report) + "\nWritten to " + directory);
-        if (!jmh.failed().isEmpty()) {
-            throw new IllegalStateException("failed: " + jmh.failed());
+        Path published = root.resolve("docs/benchmarks").resolve(run);
+        report.write(published.resolve("result.json"));
+        Render.write(report, published);
+        System.out.println("\n" + Page.of(report) + "\nWritten to " + published);
+    }
+
+    private void fail() throws Exception {
+        if (!failures.isEmpty()) {
+            Exception first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
         }
     }
 }
