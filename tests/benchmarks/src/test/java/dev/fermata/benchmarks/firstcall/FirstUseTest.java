@@ -22,10 +22,11 @@ class FirstUseTest {
     @EnumSource(
             value = Use.class,
             names = {"PLUGIN_ITEM", "PLUGIN_RESULT"})
-    void a_program_that_has_nothing_to_log_does_not_start_logging(Use use) throws Exception {
+    void starts_neither_logging_nor_decimals_of_any_length(Use use) throws Exception {
         String loaded = FreshJvm.with("-Xlog:class+load").run(FirstUse.class, use.argument());
         assertTrue(loaded.contains("dev.fermata.frame.Frame "), "the list of loaded classes is in another format");
         assertFalse(loaded.contains("jdk.internal.logger.LazyLoggers "), "four hundred classes of the JDK's logging");
+        assertFalse(loaded.contains("java.math.BigDecimal "), "tables that are computed when the class is loaded");
     }
 
     @Test
