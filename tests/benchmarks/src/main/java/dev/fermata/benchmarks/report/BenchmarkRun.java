@@ -32,7 +32,7 @@ public final class BenchmarkRun {
     }
 
     /**
-     * How everything is measured here.
+     * How the workloads are measured.
      *
      * @param include a regular expression of what to run
      * @param json the file for JMH's own result
@@ -40,6 +40,22 @@ public final class BenchmarkRun {
      * @return options to be completed
      */
     public static ChainedOptionsBuilder options(String include, String json, boolean quick) {
+        return options(include, json, Settings.of(quick));
+    }
+
+    /**
+     * How the transformer is measured.
+     *
+     * @param include a regular expression of what to run
+     * @param json the file for JMH's own result
+     * @param quick whether a rough answer will do
+     * @return options to be completed
+     */
+    public static ChainedOptionsBuilder optionsForWeaving(String include, String json, boolean quick) {
+        return options(include, json, Settings.forWeaving(quick));
+    }
+
+    private static ChainedOptionsBuilder options(String include, String json, Settings settings) {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(include)
                 .result(json)
@@ -51,7 +67,7 @@ public final class BenchmarkRun {
         if (!VirtualThreads.EXIST) {
             options.exclude(".*[.]virtualThreads");
         }
-        Settings.of(quick).applyTo(options);
+        settings.applyTo(options);
         return options;
     }
 }

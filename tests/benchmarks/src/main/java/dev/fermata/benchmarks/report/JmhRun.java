@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -17,6 +18,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -25,12 +27,22 @@ final class JmhRun {
     private final Options options;
     private final List<LeftOut> failed = new ArrayList<>();
 
-    /** The corpus is what the benchmarks of the transformer read. */
-    JmhRun(String include, Path json, Path corpus, boolean quick) {
-        options = BenchmarkRun.options(include, json.toString(), quick)
-                .shouldFailOnError(false)
-                .jvmArgsAppend("-D" + Corpus.DIRECTORY_PROPERTY + "=" + corpus)
-                .build();
+    private JmhRun(ChainedOptionsBuilder options) {
+        this.options = options.shouldFailOnError(false).build();
+    }
+
+    /** What Fermata does at run time, and its peers. */
+    static JmhRun ofWorkloads(String include, Path json, boolean quick) {
+        return new JmhRun(BenchmarkRun.options(include, json.toString(), quick)
+                .exclude(Pattern.quote(WeavingSpeed.class.getPackageName() + ".")));
+    }
+
+    /** What the transformer does with the corpus and with classes that do not concern it. */
+    static JmhRun ofWeaving(String include, Path json, boolean quick, Path corpus) {
+        String inPackage =
+                "^(?=" + Pattern.quote(WeavingSpeed.class.getPackageName() + ".") + ").*?(?:" + include + ")";
+        return new JmhRun(BenchmarkRun.optionsForWeaving(inPackage, json.toString(), quick)
+                .jvmArgsAppend("-D" + Corpus.DIRECTORY_PROPERTY + "=" + corpus));
     }
 
     /** The benchmarks that match, by their qualified names. */
@@ -39,11 +51,6 @@ final class JmhRun {
         return BenchmarkList.defaultList().find(silent, options.getIncludes(), options.getExcludes()).stream()
                 .map(BenchmarkListEntry::getUsername)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Whether some of them read the corpus. */
-    boolean hasWeaving() {
-        return names().stream().anyMatch(name -> name.startsWith(WeavingSpeed.class.getName()));
     }
 
     List<Figure> measure() throws RunnerException {

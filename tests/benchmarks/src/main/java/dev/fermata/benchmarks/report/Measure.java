@@ -56,20 +56,27 @@ public final class Measure {
 
     private void parts() throws InterruptedException {
         Path corpus = directory.resolve("corpus");
-        JmhRun jmh = new JmhRun(include, directory.resolve("jmh-result.json"), corpus, quick);
-        part("Corpus", matches("CodeSize") || jmh.hasWeaving(), () -> {
+        JmhRun workloads = JmhRun.ofWorkloads(include, directory.resolve("workloads.json"), quick);
+        JmhRun weaving = JmhRun.ofWeaving(include, directory.resolve("weaving.json"), quick, corpus);
+        part("Workloads", !workloads.names().isEmpty(), workloads::measure);
+        part("Corpus", matches("CodeSize") || !weaving.names().isEmpty(), () -> {
             Corpus.compile(root, corpus);
             return List.of();
         });
-        part("JMH", !jmh.names().isEmpty(), () -> WeavingFigures.perClass(jmh.measure(), corpus));
-        leftOut.addAll(jmh.failed());
-        jmh.failed().forEach(failed -> failures.add(new IllegalStateException("failed: " + failed)));
+        part("Weaving", !weaving.names().isEmpty(), () -> WeavingFigures.perClass(weaving.measure(), corpus));
+        note(workloads.failed());
+        note(weaving.failed());
         part("CodeSize", matches("CodeSize"), () -> WeavingFigures.sizes(corpus));
         part("Memory", matches("Memory"), () -> MemoryFigures.measure(quick ? 1 : 3));
         part("FirstCall", matches("FirstCall"), () -> FirstCallFigures.measure(root, directory, agent, quick ? 7 : 41));
         Optional<LeftOut> noPython = AsyncioFigures.obstacle();
         noPython.ifPresent(leftOut::add);
         part("asyncio", matches("asyncio") && noPython.isEmpty(), () -> AsyncioFigures.measure(root));
+    }
+
+    private void note(List<LeftOut> failed) {
+        leftOut.addAll(failed);
+        failed.forEach(one -> failures.add(new IllegalStateException("failed: " + one)));
     }
 
     private boolean matches(String name) {
@@ -90,7 +97,8 @@ public final class Measure {
 
     private void write() throws IOException {
         String run = !include.equals(EVERYTHING) ? "partial" : quick ? "quick" : "full";
-        Report report = Report.of(run, Environment.here(), Settings.of(quick), figures, leftOut);
+        Report report =
+                Report.of(run, Environment.here(), Settings.of(quick), Settings.forWeaving(quick), figures, leftOut);
         Path published = root.resolve("docs/benchmarks").resolve(run);
         report.write(published.resolve("result.json"));
         Render.write(report, published);

@@ -32,7 +32,7 @@ final class Page {
 
                 - %s, JDK %s
                 - %s, %d cores, %s
-                - JMH: %s; each figure is a mean, its error half of a 99.9 %% confidence interval
+                - JMH: %s (the transformer: %s); each figure is a mean, its error half of a 99.9 %% confidence interval
                 - *× Fermata* and *× hand-written* are how many times the figure of Fermata's best variant, or of the one written \
                 by hand, in the same work; less is better
                 - all variants of a work give the same result, which a test checks
@@ -44,7 +44,8 @@ final class Page {
                         here.cpu(),
                         here.cores(),
                         here.system(),
-                        report.settings());
+                        report.settings(),
+                        report.weavingSettings());
     }
 
     private String options() {

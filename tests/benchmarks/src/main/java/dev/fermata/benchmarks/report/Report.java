@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param schema {@link #SCHEMA}
  * @param run {@code "full"}, {@code "quick"} or {@code "partial"}
  * @param environment where and when
- * @param settings how JMH measured
+ * @param settings how JMH measured the workloads
+ * @param weavingSettings how it measured the transformer
  * @param figures the numbers, each compared with the others of its work
  * @param leftOut who could not take part
  */
@@ -23,6 +24,7 @@ record Report(
         String run,
         Environment environment,
         Settings settings,
+        Settings weavingSettings,
         List<Figure> figures,
         List<LeftOut> leftOut) {
     /** Changes with the meaning of a name. */
@@ -34,8 +36,13 @@ record Report(
             .build();
 
     static Report of(
-            String run, Environment environment, Settings settings, List<Figure> figures, List<LeftOut> leftOut) {
-        return new Report(SCHEMA, run, environment, settings, Comparison.compared(figures), leftOut);
+            String run,
+            Environment environment,
+            Settings settings,
+            Settings weavingSettings,
+            List<Figure> figures,
+            List<LeftOut> leftOut) {
+        return new Report(SCHEMA, run, environment, settings, weavingSettings, Comparison.compared(figures), leftOut);
     }
 
     static Report read(Path file) throws IOException {

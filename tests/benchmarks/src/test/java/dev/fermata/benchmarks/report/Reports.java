@@ -10,7 +10,8 @@ final class Reports {
         return Report.of(
                 "full",
                 new Environment("2026-01-01", feature + ".0.1, Somebody", feature, "Linux, amd64", "a processor", 2),
-                Settings.FULL,
+                Settings.of(false),
+                Settings.forWeaving(false),
                 List.of(figures),
                 List.of(new LeftOut("kilim", "all", "does not run")));
     }
