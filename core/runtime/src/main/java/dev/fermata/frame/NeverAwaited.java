@@ -1,6 +1,5 @@
 package dev.fermata.frame;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Cleaner;
 import java.util.Map;
@@ -14,8 +13,6 @@ import java.util.WeakHashMap;
  */
 final class NeverAwaited {
     static final boolean WATCHING = Boolean.getBoolean("fermata.debug");
-
-    private static final Logger LOGGER = System.getLogger("dev.fermata");
 
     private static final Cleaner CLEANER = WATCHING ? Cleaner.create() : null;
 
@@ -54,7 +51,8 @@ final class NeverAwaited {
         @Override
         public void run() {
             if (!started) {
-                LOGGER.log(Level.WARNING, "coroutine was never awaited: " + made);
+                // not looked up before, because that starts the JDK's logging, and every generator uses this class
+                System.getLogger("dev.fermata").log(Level.WARNING, "coroutine was never awaited: " + made);
             }
         }
     }

@@ -28,7 +28,6 @@ import java.util.concurrent.CompletableFuture;
  * @param <T> what the coroutine returns
  */
 final class DrivenFuture<T> extends CompletableFuture<T> {
-    private static final System.Logger LOGGER = System.getLogger("dev.fermata");
     private static final VarHandle AWAITED;
 
     /** Stands for no input: somebody else will go on. */
@@ -185,7 +184,8 @@ final class DrivenFuture<T> extends CompletableFuture<T> {
         if (failure instanceof Cancellation cancellation) {
             completeExceptionally(DeferredFuture.atBorder(cancellation));
         } else if (!completeExceptionally(failure)) {
-            LOGGER.log(Level.WARNING, frame + " failed after its future had been completed by somebody else", failure);
+            Log.LOGGER.log(
+                    Level.WARNING, frame + " failed after its future had been completed by somebody else", failure);
         }
         EventLoop.rethrowIfFatal(failure);
     }

@@ -36,7 +36,6 @@ import java.util.function.Consumer;
  */
 public final class EventLoop implements AutoCloseable {
     private static final ThreadLocal<EventLoop> RUNNING = new ThreadLocal<>();
-    private static final System.Logger LOGGER = System.getLogger("dev.fermata");
 
     private final LoopClock clock;
     private final ReadyOrder order;
@@ -526,7 +525,7 @@ public final class EventLoop implements AutoCloseable {
             exceptionHandler.handle(failure);
         } catch (Throwable e) {
             rethrowIfFatal(e);
-            LOGGER.log(Level.ERROR, "the exception handler of the loop failed", e);
+            Log.LOGGER.log(Level.ERROR, "the exception handler of the loop failed", e);
             log(failure);
         }
     }
@@ -732,7 +731,7 @@ public final class EventLoop implements AutoCloseable {
     }
 
     static void log(LoopFailure failure) {
-        LOGGER.log(Level.ERROR, failure.message(), failure.error());
+        Log.LOGGER.log(Level.ERROR, failure.message(), failure.error());
     }
 
     /** From any thread; false if the loop is closed and the callback will never run. */

@@ -16,8 +16,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * pump, from any thread, whether to go on.
  */
 final class GeneratorSubscription implements Flow.Subscription {
-    private static final System.Logger LOGGER = System.getLogger("dev.fermata");
-
     /** The loop on which everything runs; null if it runs in place. */
     private final EventLoop loop = EventLoop.currentOrNull();
 
@@ -152,7 +150,7 @@ final class GeneratorSubscription implements Flow.Subscription {
         boolean asked = isOver();
         stopped();
         if (asked && !(failure instanceof Cancellation)) {
-            LOGGER.log(Level.WARNING, generator + " failed after its subscriber had cancelled", failure);
+            Log.LOGGER.log(Level.WARNING, generator + " failed after its subscriber had cancelled", failure);
         } else if (!asked) {
             error(failure instanceof Cancellation cancellation ? asJdk(cancellation) : failure);
         }
@@ -185,7 +183,7 @@ final class GeneratorSubscription implements Flow.Subscription {
     private void refused(Throwable failure) {
         isCancelled = true;
         close();
-        LOGGER.log(
+        Log.LOGGER.log(
                 Level.WARNING,
                 "the subscriber " + subscriber
                         + " has thrown an exception, which reactive streams (2.13) forbid, and gets" + " no more of "
@@ -198,7 +196,7 @@ final class GeneratorSubscription implements Flow.Subscription {
         if (generator.state() != State.CLOSED) {
             run(generator.closeAsync()).whenComplete((nothing, failure) -> {
                 if (failure != null) {
-                    LOGGER.log(Level.WARNING, "closing " + generator + " failed", failure);
+                    Log.LOGGER.log(Level.WARNING, "closing " + generator + " failed", failure);
                 }
             });
         }

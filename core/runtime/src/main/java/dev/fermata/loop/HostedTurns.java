@@ -8,8 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Has an executor run the turns of a loop that has no thread of its own, each when there is something to do. */
 final class HostedTurns {
-    private static final System.Logger LOGGER = System.getLogger("dev.fermata");
-
     private final EventLoop loop;
     private final Executor host;
 
@@ -81,7 +79,7 @@ final class HostedTurns {
             request();
         } catch (RuntimeException refusal) {
             if (!loop.isClosed()) {
-                LOGGER.log(
+                Log.LOGGER.log(
                         Level.ERROR, "the host of an event loop refuses to run it, so its timers do not fire", refusal);
             }
         }

@@ -7,6 +7,9 @@ final class Nanos {
     /** A clock that wraps tells past from future by differences, so half its range is the longest wait: 146 years. */
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
 
+    /** {@code Duration.negated} would multiply two decimals of any length, at each call. */
+    private static final Duration SHORTEST = Duration.ofNanos(-(Long.MAX_VALUE / 2));
+
     private Nanos() {}
 
     /** Nanoseconds of a delay, which may be negative; the longest there is if it is longer. */
@@ -14,7 +17,7 @@ final class Nanos {
         if (delay.compareTo(LONGEST) > 0) {
             return LONGEST.toNanos();
         }
-        return delay.compareTo(LONGEST.negated()) < 0 ? -LONGEST.toNanos() : delay.toNanos();
+        return delay.compareTo(SHORTEST) < 0 ? SHORTEST.toNanos() : delay.toNanos();
     }
 
     static boolean isPositive(Duration delay) {

@@ -25,7 +25,7 @@ final class Speed {
 
     static String measure(Path corpus, Path json, boolean quick) throws IOException, RunnerException {
         String include = WeavingSpeed.class.getName() + "|" + PassingOver.class.getName();
-        Options options = BenchmarkRun.options(include, json.toString(), quick)
+        Options options = BenchmarkRun.optionsForWeaving(include, json.toString(), quick)
                 .jvmArgsAppend("-D" + Corpus.DIRECTORY_PROPERTY + "=" + corpus)
                 .build();
         Collection<RunResult> results = new Runner(options).run();

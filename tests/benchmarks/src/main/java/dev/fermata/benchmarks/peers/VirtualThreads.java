@@ -168,6 +168,16 @@ public final class VirtualThreads {
     }
 
     /**
+     * Runs something on a thread of its own.
+     *
+     * @param task what to run
+     * @return the thread
+     */
+    public static Thread started(Runnable task) {
+        return start(task);
+    }
+
+    /**
      * Starts threads that sleep.
      *
      * @param threads how many

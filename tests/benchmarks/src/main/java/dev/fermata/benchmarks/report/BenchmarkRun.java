@@ -12,9 +12,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the benchmarks and prints a table of Markdown. */
+/** Runs some of JMH's benchmarks and prints a table of Markdown; {@link Measure} runs everything. */
 public final class BenchmarkRun {
     private BenchmarkRun() {}
 
@@ -29,11 +28,11 @@ public final class BenchmarkRun {
         Options options = options(arguments[0], arguments[1], quick).build();
         Collection<RunResult> results = new Runner(options).run();
         System.out.println();
-        System.out.print(ResultTable.of(results));
+        System.out.print(FigureTable.of(Comparison.compared(JmhFigures.of(results))));
     }
 
     /**
-     * How everything is measured here.
+     * How the workloads are measured.
      *
      * @param include a regular expression of what to run
      * @param json the file for JMH's own result
@@ -41,6 +40,22 @@ public final class BenchmarkRun {
      * @return options to be completed
      */
     public static ChainedOptionsBuilder options(String include, String json, boolean quick) {
+        return options(include, json, Settings.of(quick));
+    }
+
+    /**
+     * How the transformer is measured.
+     *
+     * @param include a regular expression of what to run
+     * @param json the file for JMH's own result
+     * @param quick whether a rough answer will do
+     * @return options to be completed
+     */
+    public static ChainedOptionsBuilder optionsForWeaving(String include, String json, boolean quick) {
+        return options(include, json, Settings.forWeaving(quick));
+    }
+
+    private static ChainedOptionsBuilder options(String include, String json, Settings settings) {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(include)
                 .result(json)
@@ -52,19 +67,7 @@ public final class BenchmarkRun {
         if (!VirtualThreads.EXIST) {
             options.exclude(".*[.]virtualThreads");
         }
-        if (quick) {
-            repeat(options, 1, 4, TimeValue.milliseconds(500));
-        } else {
-            repeat(options, 3, 5, TimeValue.seconds(1));
-        }
+        settings.applyTo(options);
         return options;
-    }
-
-    private static void repeat(ChainedOptionsBuilder options, int forks, int iterations, TimeValue time) {
-        options.forks(forks)
-                .warmupIterations(iterations)
-                .warmupTime(time)
-                .measurementIterations(iterations)
-                .measurementTime(time);
     }
 }

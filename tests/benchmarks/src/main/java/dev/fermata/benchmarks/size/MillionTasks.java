@@ -2,12 +2,11 @@ package dev.fermata.benchmarks.size;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.benchmarks.memory.Heap;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Promise;
 import dev.fermata.queue.Channel;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * A million tasks on one loop, each of two frames: all wait for a promise, then sleep, then send through a channel. Prints
@@ -34,15 +33,15 @@ public final class MillionTasks {
         EventLoop loop = EventLoop.current();
         Promise<Void> gate = new Promise<>(loop);
         Channel<Integer> results = Channel.buffered(1_000);
-        long before = used();
+        long before = Heap.used();
         for (int i = 0; i < TASKS; i++) {
             loop.spawn(outer(gate, results, i));
         }
         Coroutine.await(EventLoop.sleep(Duration.ZERO));
-        print("waiting", used() - before);
+        Heap.print("waiting", Heap.used() - before, TASKS);
         gate.complete(null);
         Coroutine.await(EventLoop.sleep(Duration.ZERO));
-        print("sleeping", used() - before);
+        Heap.print("sleeping", Heap.used() - before, TASKS);
         long sum = 0;
         for (int i = 0; i < TASKS; i++) {
             sum += Coroutine.<Integer>await(results.receive());
@@ -63,16 +62,5 @@ public final class MillionTasks {
         Coroutine.await(gate);
         Coroutine.await(EventLoop.sleep(Duration.ofSeconds(5)));
         return Coroutine.of(value);
-    }
-
-    private static long used() {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
-    private static void print(String state, long bytes) {
-        System.out.printf(Locale.ROOT, "%s: %.1f bytes each%n", state, (double) bytes / TASKS);
     }
 }

@@ -43,6 +43,31 @@ public final class SizeTable {
     }
 
     /**
+     * What a group of classes takes, in bytes of class files.
+     *
+     * @param group its name
+     * @param classes how many are woven
+     * @param before as javac leaves them
+     * @param after woven, with their frame classes
+     */
+    public record Total(String group, int classes, int before, int after) {}
+
+    /**
+     * The sums of each group.
+     *
+     * @return them, by name
+     */
+    public List<Total> totals() {
+        return groups.entrySet().stream()
+                .map(group -> new Total(
+                        group.getKey(),
+                        group.getValue().size(),
+                        sum(group.getValue(), WovenSizes::original),
+                        sum(group.getValue(), WovenSizes::woven)))
+                .toList();
+    }
+
+    /**
      * Writes every method.
      *
      * @param file the file to write

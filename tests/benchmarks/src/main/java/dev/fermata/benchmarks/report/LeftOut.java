@@ -1,0 +1,10 @@
+package dev.fermata.benchmarks.report;
+
+/**
+ * A peer that has no figure.
+ *
+ * @param peer who
+ * @param work the workload, or {@code "all"}
+ * @param reason why
+ */
+record LeftOut(String peer, String work, String reason) {}

@@ -1,0 +1,18 @@
+package dev.fermata.benchmarks.report;
+
+import java.util.Locale;
+
+/** Numbers for people: about three digits that mean something, and no more. */
+final class Numbers {
+    private Numbers() {}
+
+    /** Nothing for null. */
+    static String text(Double number) {
+        if (number == null) {
+            return "";
+        }
+        double size = Math.abs(number);
+        String format = size < 0.1 && size > 0 ? "%.3f" : size < 10 ? "%.2f" : size < 100 ? "%.1f" : "%.0f";
+        return String.format(Locale.ROOT, format, number);
+    }
+}
