@@ -254,8 +254,17 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
         if (input instanceof Raised raised) {
             return resumeRaising(raised);
         }
+        if (delegate == null && !isDelegated && !driving) {
+            return resumeAlone(input);
+        }
         claimDrive();
         return drive(input, 0);
+    }
+
+    /** What {@link #drive} comes to for a frame that stands alone, which {@link #begin} guards well enough. */
+    private Object resumeAlone(Object input) {
+        Object outcome = step(input, 0);
+        return outcome == DEFERRED ? drive(null, 0) : outcome;
     }
 
     /**

@@ -5,7 +5,7 @@ import dev.fermata.internal.ContextMap;
 /**
  * A callback that a loop is to run; {@link #cancel} takes it back (asyncio's {@code Handle}). Confined to the loop's thread.
  */
-public sealed class CallbackHandle implements Ready permits TimerHandle {
+public sealed class CallbackHandle permits TimerHandle {
     /** In place of a callback that has run, so that what it holds is let go. */
     private static final Runnable HAS_RUN = () -> {};
 
@@ -52,11 +52,12 @@ public sealed class CallbackHandle implements Ready permits TimerHandle {
         Runnable due = callback;
         if (due != null) {
             callback = HAS_RUN;
-            ContextMap outer = loop.enterContext(context);
+            Steps steps = loop.steps();
+            ContextMap outer = steps.enter(context);
             try {
                 due.run();
             } finally {
-                loop.leaveContext(outer);
+                steps.leave(outer);
             }
         }
     }

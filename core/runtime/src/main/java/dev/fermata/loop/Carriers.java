@@ -28,7 +28,7 @@ final class Carriers {
     }
 
     boolean isEmpty() {
-        return all.length == 0;
+        return all == NONE;
     }
 
     /** The loop's thread; what the step that runs puts on the thread from now on is its own. */

@@ -58,14 +58,13 @@ public final class EventLoop implements AutoCloseable {
     private Duration shutdownGrace = Duration.ofMinutes(1);
     private LoopExceptionHandler exceptionHandler = EventLoop::log;
     private final Carriers carriers = new Carriers(this);
+    private final Steps steps = new Steps(carriers, ready);
     private final Offloads offloads = new Offloads(this);
-    private Task<?> runningTask;
-    private ContextHolder holder;
     private int tasksMade;
     private int stagesAwaited;
 
-    /** How many steps and callbacks the thread is in, each begun by the one before. */
-    private int depth;
+    /** How many failures and generators are watched for being dropped, so that a turn need not ask in two places. */
+    private int watched;
 
     private int passages;
     private boolean isStopping;
@@ -327,7 +326,7 @@ public final class EventLoop implements AutoCloseable {
             throw new IllegalStateException("a task starts eagerly only on the thread that runs its loop");
         }
         Task<T> task = newTask(null, coroutine, "EventLoop.spawnEagerly");
-        task.step(null);
+        task.runEagerly();
         return task;
     }
 
@@ -539,7 +538,7 @@ public final class EventLoop implements AutoCloseable {
      */
     public void carry(ThreadCarrier carrier) {
         checkThread("EventLoop.carry");
-        carriers.add(Objects.requireNonNull(carrier, "carrier"), depth);
+        carriers.add(Objects.requireNonNull(carrier, "carrier"), steps.depth());
     }
 
     /**
@@ -618,13 +617,13 @@ public final class EventLoop implements AutoCloseable {
     private void closeTasks() {
         EventLoop outer = RUNNING.get();
         RUNNING.set(this);
-        holder = ContextHolder.ofThread();
+        steps.beginOnThread();
         try {
             while (!live.isEmpty()) {
                 live.first().close();
             }
         } finally {
-            holder = null;
+            steps.endOnThread();
             restore(outer);
         }
     }
@@ -632,7 +631,7 @@ public final class EventLoop implements AutoCloseable {
     private void begin() {
         RUNNING.set(this);
         outerHooks = AsyncGeneratorHooks.install(generators);
-        holder = ContextHolder.ofThread();
+        steps.beginOnThread();
         thread = Thread.currentThread();
     }
 
@@ -640,7 +639,7 @@ public final class EventLoop implements AutoCloseable {
         AsyncGeneratorHooks.install(outerHooks);
         outerHooks = null;
         thread = null;
-        holder = null;
+        steps.endOnThread();
         RUNNING.remove();
     }
 
@@ -682,11 +681,21 @@ public final class EventLoop implements AutoCloseable {
         if (order != null) {
             ready.reorder(order);
         }
-        for (int left = ready.size(); left > 0; left--) {
-            run(ready.poll());
+        runBatch();
+        if (watched > 0) {
+            unseenFailures.reportDropped();
+            generators.closeDropped();
         }
-        unseenFailures.reportDropped();
-        generators.closeDropped();
+    }
+
+    private void runBatch() {
+        try {
+            for (int left = ready.beginBatch(); left > 0; left--) {
+                runFirst();
+            }
+        } finally {
+            ready.endBatch();
+        }
     }
 
     /** The selector costs a system call, so it is asked only when there is nothing else to do. */
@@ -701,13 +710,22 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
-    private void run(Ready next) {
-        if (next instanceof Task<?> task) {
-            task.run();
-            return;
-        }
+    private void runFirst() {
         try {
-            ((CallbackHandle) next).run(this);
+            Task<?> task = ready.firstTask();
+            if (task != null) {
+                task.run();
+            } else {
+                run(ready.takeFirstCallback());
+            }
+        } finally {
+            ready.removeFirst();
+        }
+    }
+
+    private void run(CallbackHandle callback) {
+        try {
+            callback.run(this);
         } catch (Throwable failure) {
             rethrowIfFatal(failure);
             report(new LoopFailure(this, "a callback failed", failure, null));
@@ -745,9 +763,18 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /** Whoever came through the door before this is served before this. */
-    void addReady(Ready next) {
+    void addReady(Task<?> task) {
         door.letIn(ready);
-        ready.add(next);
+        ready.add(task);
+        if (hosted != null) {
+            hosted.requestIfOutside();
+        }
+    }
+
+    /** As for a task. */
+    void addReady(CallbackHandle callback) {
+        door.letIn(ready);
+        ready.add(callback);
         if (hosted != null) {
             hosted.requestIfOutside();
         }
@@ -755,42 +782,24 @@ public final class EventLoop implements AutoCloseable {
 
     /** What something begun now is to run in later. */
     ContextMap captureContext() {
-        ContextMap map = (holder == null ? ContextHolder.ofThread() : holder).map();
-        return carriers.isEmpty() ? map : carriers.capture(map);
-    }
-
-    /** Changes the context that this thread is in, which runs the loop, for one step; gives the former one. */
-    ContextMap enterContext(ContextMap entered) {
-        ContextMap outer = holder.map();
-        if (outer != entered) {
-            holder.set(entered);
-        }
-        depth++;
-        if (!carriers.isEmpty()) {
-            carriers.enter(entered, depth);
-        }
-        return outer;
-    }
-
-    /** Changes it back after the step; gives the context as the step has left it. */
-    ContextMap leaveContext(ContextMap outer) {
-        ContextMap left = holder.map();
-        if (left != outer) {
-            holder.set(outer);
-        }
-        int ended = depth--;
-        return carriers.isEmpty() ? left : carriers.leave(left, ended);
-    }
-
-    /** Says which task runs; gives the one that did. */
-    Task<?> enter(Task<?> task) {
-        Task<?> outer = runningTask;
-        runningTask = task;
-        return outer;
+        return steps.capture();
     }
 
     Task<?> runningTask() {
-        return runningTask;
+        return steps.runningTask();
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    /** Something is to be looked after at the end of each turn, for it may have been dropped. */
+    void watchOneMore() {
+        watched++;
+    }
+
+    void watchOneLess() {
+        watched--;
     }
 
     /** A task waits for a stage that any thread may complete. */

@@ -40,15 +40,14 @@ final class LoopGenerators implements AsyncGeneratorHooks {
     @Override
     public void firstIteration(AsyncGeneratorHandle generator) {
         used.add(new Used(generator, dropped));
+        loop.watchOneMore();
     }
 
     /** Closes those that the garbage collector has found dropped. */
     void closeDropped() {
-        if (!used.isEmpty()) {
-            for (Object one = dropped.poll(); one != null; one = dropped.poll()) {
-                if (used.remove(one)) {
-                    close((Used) one);
-                }
+        for (Object one = dropped.poll(); one != null; one = dropped.poll()) {
+            if (forget((Used) one)) {
+                close((Used) one);
             }
         }
     }
@@ -56,7 +55,7 @@ final class LoopGenerators implements AsyncGeneratorHooks {
     /** Starts to close all that are left, in the order in which they were first used; gives the tasks that do it. */
     List<Task<?>> closeAll() {
         List<Used> left = List.copyOf(used);
-        used.clear();
+        left.forEach(this::forget);
         List<Task<?>> closing = new ArrayList<>();
         for (Used one : left) {
             Task<?> task = close(one);
@@ -65,6 +64,14 @@ final class LoopGenerators implements AsyncGeneratorHooks {
             }
         }
         return closing;
+    }
+
+    private boolean forget(Used one) {
+        boolean wasUsed = used.remove(one);
+        if (wasUsed) {
+            loop.watchOneLess();
+        }
+        return wasUsed;
     }
 
     private Task<?> close(Used one) {

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param <T> what the coroutine returns
  */
-public final class Task<T> extends Deferred<T> implements Ready {
+public final class Task<T> extends Deferred<T> {
     /** The neighbours among the loop's {@link LiveTasks}. */
     Task<?> previous;
 
@@ -220,7 +220,9 @@ public final class Task<T> extends Deferred<T> implements Ready {
     void run() {
         Object input = pending;
         boolean isSource = isWokenBySource;
-        pending = null;
+        if (input != null) { // most often it is null already, and a branch is cheaper than to write a reference
+            pending = null;
+        }
         isReady = false;
         isWokenBySource = false;
         if (!isSource) {
@@ -241,35 +243,67 @@ public final class Task<T> extends Deferred<T> implements Ready {
     }
 
     /** Drives the coroutine to its next suspension; {@code input} as for {@link Frame#resume}. */
-    void step(Object input) {
+    private void step(Object input) {
         resume(requests != null && isDeliverable() ? deliver(input) : input);
     }
 
-    private void resume(Object given) {
-        EventLoop loop = loop();
-        Task<?> outer = loop.enter(this);
-        ContextMap outerContext = loop.enterContext(context);
-        Object trap;
+    /** Takes the first step at once, in the middle of another step or callback. */
+    void runEagerly() {
+        Object outcome;
+        Steps steps = loop().steps();
+        Task<?> outer = steps.begin(this);
         try {
-            trap = frame.resume(given);
+            outcome = drive(null);
         } catch (Throwable failure) {
-            context = loop.leaveContext(outerContext);
-            loop.enter(outer);
+            steps.end(outer);
             endWith(failure);
             return;
         }
-        context = loop.leaveContext(outerContext);
-        loop.enter(outer);
+        steps.end(outer);
+        left(outcome);
+    }
+
+    private void resume(Object given) {
+        Object outcome;
+        try {
+            outcome = drive(given);
+        } catch (Throwable failure) {
+            endWith(failure);
+            return;
+        }
+        left(outcome);
+    }
+
+    private Object drive(Object given) {
+        Steps steps = loop().steps();
+        ContextMap outer = steps.enter(context);
+        try {
+            return frame.resume(given);
+        } finally {
+            leave(steps, outer);
+        }
+    }
+
+    private void left(Object outcome) {
         if (frame.ended()) {
-            returned(trap);
+            returned(outcome);
         } else {
-            park(trap);
+            park(outcome);
+        }
+    }
+
+    private void leave(Steps steps, ContextMap outer) {
+        ContextMap left = steps.leave(outer);
+        if (left != context) {
+            context = left;
         }
     }
 
     /** Continues the coroutine in the next turn of the loop. */
     void wake(Object input) {
-        pending = input;
+        if (input != pending) {
+            pending = input;
+        }
         isReady = true;
         loop().addReady(this);
     }
@@ -305,16 +339,17 @@ public final class Task<T> extends Deferred<T> implements Ready {
             return;
         }
         abandonWait();
-        ContextMap outer = loop().enterContext(context);
-        Task<?> outerTask = loop().enter(this);
+        Steps steps = loop().steps();
+        Task<?> outerTask = steps.begin(this);
+        ContextMap outer = steps.enter(context);
         try {
             frame.close();
         } catch (Throwable failure) {
             endWith(failure);
             return;
         } finally {
-            loop().enter(outerTask);
-            loop().leaveContext(outer);
+            steps.leave(outer);
+            steps.end(outerTask);
         }
         loop().forget(this);
         settleCancelled("the loop was closed");
@@ -336,11 +371,13 @@ public final class Task<T> extends Deferred<T> implements Ready {
     }
 
     private void park(Object trap) {
-        if (trap == null) {
+        if (trap == null || trap == Turn.TRAP) {
             wake(null); // what a bare yield is in Python: everybody else gets a turn
         } else if (trap instanceof Trap || trap instanceof CompletableFuture) {
             try {
-                if (trap instanceof Trap known) {
+                if (trap instanceof WaitingFrame known) { // a class, which is found out faster than an interface
+                    known.park(this);
+                } else if (trap instanceof Trap known) {
                     known.park(this);
                 } else {
                     StageWait.park(this, (CompletableFuture<?>) trap);

@@ -35,26 +35,30 @@ final class UnseenFailures {
     Unseen watch(Deferred<?> source, Throwable error) {
         Unseen one = new Unseen(source, error, dropped);
         unseen.add(one);
+        loop.watchOneMore();
         return one;
     }
 
-    void seen(Unseen one) {
-        unseen.remove(one);
+    /** Stops to watch it; false if it was not watched any more. */
+    boolean seen(Unseen one) {
+        boolean wasWatched = unseen.remove(one);
+        if (wasWatched) {
+            loop.watchOneLess();
+        }
+        return wasWatched;
     }
 
     void reportDropped() {
-        if (!unseen.isEmpty()) {
-            for (Object one = dropped.poll(); one != null; one = dropped.poll()) {
-                if (unseen.remove(one)) {
-                    report((Unseen) one);
-                }
+        for (Object one = dropped.poll(); one != null; one = dropped.poll()) {
+            if (seen((Unseen) one)) {
+                report((Unseen) one);
             }
         }
     }
 
     void reportAll() {
         Set<Unseen> left = new LinkedHashSet<>(unseen);
-        unseen.clear();
+        left.forEach(this::seen);
         left.forEach(this::report);
     }
 
