@@ -27,10 +27,6 @@ final class Carriers {
         this.loop = loop;
     }
 
-    boolean isEmpty() {
-        return all == NONE;
-    }
-
     /** The loop's thread; what the step that runs puts on the thread from now on is its own. */
     void add(ThreadCarrier carrier, int depth) {
         ThreadCarrier[] more = Arrays.copyOf(all, all.length + 1);

@@ -538,7 +538,7 @@ public final class EventLoop implements AutoCloseable {
      */
     public void carry(ThreadCarrier carrier) {
         checkThread("EventLoop.carry");
-        carriers.add(Objects.requireNonNull(carrier, "carrier"), steps.depth());
+        steps.carry(Objects.requireNonNull(carrier, "carrier"));
     }
 
     /**
@@ -689,8 +689,9 @@ public final class EventLoop implements AutoCloseable {
     }
 
     private void runBatch() {
+        int end = ready.beginBatch();
         try {
-            for (int left = ready.beginBatch(); left > 0; left--) {
+            while (!ready.isAt(end)) {
                 runFirst();
             }
         } finally {
@@ -721,6 +722,22 @@ public final class EventLoop implements AutoCloseable {
         } finally {
             ready.removeFirst();
         }
+    }
+
+    /**
+     * Whether the next turn would do nothing but go on with the task that runs and has just given way: then it need not even
+     * be left. A task that computes for long and lets others in between is mostly alone.
+     */
+    boolean hasOnlyWhatRuns() {
+        return ready.isLast()
+                && door.isEmpty()
+                && timers.isEmpty()
+                && !isStopping
+                && watched == 0
+                && order == null
+                && hosted == null
+                && !steps.carries()
+                && !Thread.currentThread().isInterrupted();
     }
 
     private void run(CallbackHandle callback) {

@@ -23,16 +23,20 @@ final class ReadyQueue {
     /** A power of two in length. */
     private Task<?>[] ring = new Task<?>[64];
 
+    /** How many have been taken out, and put in, since ever: numbers that wrap. */
     private int head;
-    private int size;
+
+    private int tail;
+
     private boolean isRunning;
     private final Queue<CallbackHandle> callbacks = new ArrayDeque<>();
 
     void add(Task<?> task) {
-        if (size == ring.length) {
+        if (tail - head == ring.length) {
             grow();
         }
-        ring[(head + size++) & (ring.length - 1)] = task;
+        ring[tail & (ring.length - 1)] = task;
+        tail++;
     }
 
     void add(CallbackHandle callback) {
@@ -41,18 +45,28 @@ final class ReadyQueue {
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return head == tail;
     }
 
     /** How many there are, apart from the one that runs. */
     int size() {
-        return isRunning ? size - 1 : size;
+        return isRunning ? tail - head - 1 : tail - head;
     }
 
-    /** From now on the first is one that runs; gives how many there are to be run before others. */
+    /** From now on the first is one that runs; gives where those end that are to be run before others. */
     int beginBatch() {
         isRunning = true;
-        return size;
+        return tail;
+    }
+
+    /** Whether all have run that come before a place. */
+    boolean isAt(int end) {
+        return head == end;
+    }
+
+    /** Whether the one that runs is all there is. */
+    boolean isLast() {
+        return tail - head == 1;
     }
 
     /** Nothing runs any more. */
@@ -62,7 +76,7 @@ final class ReadyQueue {
 
     /** The first, if it is a task; null if it is a callback. There must be one. */
     Task<?> firstTask() {
-        return ring[head];
+        return ring[head & (ring.length - 1)];
     }
 
     /** The first, which is a callback; out of its own queue, but still first in the ring. */
@@ -72,9 +86,8 @@ final class ReadyQueue {
 
     /** Drops the first, which has run. */
     void removeFirst() {
-        ring[head] = null;
-        head = (head + 1) & (ring.length - 1);
-        size--;
+        ring[head & (ring.length - 1)] = null;
+        head++;
     }
 
     /** Drops everything, because the loop is closed. */
@@ -90,33 +103,27 @@ final class ReadyQueue {
 
     /** Puts the tasks of the coming batch into another order, each into the place of a task. */
     void reorder(ReadyOrder order) {
-        int all = size;
+        int mask = ring.length - 1;
         List<Task<?>> tasks = new ArrayList<>();
-        for (int i = 0; i < all; i++) {
-            Task<?> task = ring[at(i)];
-            if (task != null) {
-                tasks.add(task);
+        for (int at = head; at != tail; at++) {
+            if (ring[at & mask] != null) {
+                tasks.add(ring[at & mask]);
             }
         }
         int taken = 0; // from the front, where nothing needs to move up
-        for (int i = 0; i < all; i++) {
-            if (ring[at(i)] != null) {
+        for (int at = head; at != tail; at++) {
+            if (ring[at & mask] != null) {
                 int picked = order.pick(tasks.size() - taken);
-                ring[at(i)] = picked == 0 ? tasks.get(taken++) : tasks.remove(taken + picked);
+                ring[at & mask] = picked == 0 ? tasks.get(taken++) : tasks.remove(taken + picked);
             }
         }
-    }
-
-    private int at(int place) {
-        return (head + place) & (ring.length - 1);
     }
 
     private void grow() {
         Task<?>[] larger = new Task<?>[ring.length * 2];
-        for (int i = 0; i < size; i++) {
-            larger[i] = ring[at(i)];
+        for (int at = head; at != tail; at++) {
+            larger[at & (larger.length - 1)] = ring[at & (ring.length - 1)];
         }
         ring = larger;
-        head = 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fermata.loop;
 
+import dev.fermata.context.ThreadCarrier;
 import dev.fermata.internal.ContextHolder;
 import dev.fermata.internal.ContextMap;
 
@@ -11,6 +12,9 @@ import dev.fermata.internal.ContextMap;
 final class Steps {
     private final Carriers carriers;
     private final ReadyQueue ready;
+
+    /** Whether there are carriers: a field, because it is looked at twice in every step. */
+    private boolean carries;
 
     /** The context of the thread that runs the loop; null while none does. */
     private ContextHolder holder;
@@ -34,9 +38,15 @@ final class Steps {
         holder = null;
     }
 
-    /** How many there are. */
-    int depth() {
-        return depth;
+    /** What the step that runs puts on the thread from now on is its own. */
+    void carry(ThreadCarrier carrier) {
+        carries = true;
+        carriers.add(carrier, depth);
+    }
+
+    /** Whether something has to be done at the beginning and the end of each step. */
+    boolean carries() {
+        return carries;
     }
 
     /** The task that the thread is in; null if it is in a callback, or in nothing. */
@@ -66,7 +76,7 @@ final class Steps {
             holder.set(entered);
         }
         depth++;
-        if (!carriers.isEmpty()) {
+        if (carries) {
             carriers.enter(entered, depth);
         }
         return outer;
@@ -79,12 +89,12 @@ final class Steps {
             holder.set(outer);
         }
         int ended = depth--;
-        return carriers.isEmpty() ? left : carriers.leave(left, ended);
+        return carries ? carriers.leave(left, ended) : left;
     }
 
     /** What something begun now is to run in later. */
     ContextMap capture() {
         ContextMap map = (holder == null ? ContextHolder.ofThread() : holder).map();
-        return carriers.isEmpty() ? map : carriers.capture(map);
+        return carries ? carriers.capture(map) : map;
     }
 }

@@ -19,6 +19,14 @@ import java.util.concurrent.CompletableFuture;
  * @param <T> what the coroutine returns
  */
 public final class Task<T> extends Deferred<T> {
+    private static final byte PARKED = 0;
+
+    /** In the queue, with what it is to be resumed with. */
+    private static final byte READY = 1;
+
+    /** In the queue, with the source of what it is to be resumed with. */
+    private static final byte READY_BY_SOURCE = 2;
+
     /** The neighbours among the loop's {@link LiveTasks}. */
     Task<?> previous;
 
@@ -34,8 +42,7 @@ public final class Task<T> extends Deferred<T> {
      */
     private Object pending;
 
-    private boolean isReady;
-    private boolean isWokenBySource;
+    private byte readiness = PARKED;
 
     /** The values of the context variables, as the last step has left them. */
     private ContextMap context;
@@ -96,7 +103,7 @@ public final class Task<T> extends Deferred<T> {
      * @return that; null if the task runs, has its turn coming or has ended
      */
     public Object awaited() {
-        if (isReady) {
+        if (readiness != PARKED) {
             return null;
         }
         return pending instanceof StageWait wait ? wait.stage() : pending;
@@ -134,7 +141,7 @@ public final class Task<T> extends Deferred<T> {
         CancelRequests asked = requests();
         asked.count++;
         asked.passage = passage;
-        if (!isReady && asked.masks == 0) {
+        if (readiness == PARKED && asked.masks == 0) {
             if (pending instanceof Task<?> awaited && !awaited.isDone()) {
                 return awaited;
             }
@@ -219,12 +226,11 @@ public final class Task<T> extends Deferred<T> {
     /** Resumes the coroutine; called by the loop, when the task's turn has come. */
     void run() {
         Object input = pending;
-        boolean isSource = isWokenBySource;
+        boolean isSource = readiness == READY_BY_SOURCE;
         if (input != null) { // most often it is null already, and a branch is cheaper than to write a reference
             pending = null;
         }
-        isReady = false;
-        isWokenBySource = false;
+        readiness = PARKED;
         if (!isSource) {
             step(input);
         } else if (input instanceof Parking parking) {
@@ -253,7 +259,7 @@ public final class Task<T> extends Deferred<T> {
         Steps steps = loop().steps();
         Task<?> outer = steps.begin(this);
         try {
-            outcome = drive(null);
+            outcome = drive(null, false);
         } catch (Throwable failure) {
             steps.end(outer);
             endWith(failure);
@@ -266,7 +272,7 @@ public final class Task<T> extends Deferred<T> {
     private void resume(Object given) {
         Object outcome;
         try {
-            outcome = drive(given);
+            outcome = drive(given, true);
         } catch (Throwable failure) {
             endWith(failure);
             return;
@@ -274,11 +280,16 @@ public final class Task<T> extends Deferred<T> {
         left(outcome);
     }
 
-    private Object drive(Object given) {
+    /** Takes a step, or if its turn has come as many as nobody else has to do with. */
+    private Object drive(Object given, boolean isItsTurn) {
         Steps steps = loop().steps();
         ContextMap outer = steps.enter(context);
         try {
-            return frame.resume(given);
+            Object outcome = frame.resume(given);
+            while (outcome == Turn.TRAP && isItsTurn && isAlone()) {
+                outcome = frame.resume(null);
+            }
+            return outcome;
         } finally {
             leave(steps, outer);
         }
@@ -292,6 +303,10 @@ public final class Task<T> extends Deferred<T> {
         }
     }
 
+    private boolean isAlone() {
+        return requests == null && !frame.ended() && loop().hasOnlyWhatRuns();
+    }
+
     private void leave(Steps steps, ContextMap outer) {
         ContextMap left = steps.leave(outer);
         if (left != context) {
@@ -301,23 +316,25 @@ public final class Task<T> extends Deferred<T> {
 
     /** Continues the coroutine in the next turn of the loop. */
     void wake(Object input) {
-        if (input != pending) {
-            pending = input;
-        }
-        isReady = true;
-        loop().addReady(this);
+        wake(input, READY);
     }
 
     /** Continues the coroutine with what came of something; only then does a failure count as seen. */
     void wakeBy(Deferred<?> done) {
-        isWokenBySource = true;
-        wake(done);
+        wake(done, READY_BY_SOURCE);
     }
 
     /** Continues the coroutine with what its wait has come to; until then it can be cancelled. */
     void wakeBy(Parking over) {
-        isWokenBySource = true;
-        wake(over);
+        wake(over, READY_BY_SOURCE);
+    }
+
+    private void wake(Object with, byte how) {
+        if (pending != with) {
+            pending = with;
+        }
+        readiness = how;
+        loop().addReady(this);
     }
 
     /** Has what was awaited fail. */
@@ -356,7 +373,7 @@ public final class Task<T> extends Deferred<T> {
     }
 
     private void abandonWait() {
-        if (!isReady) {
+        if (readiness == PARKED) {
             if (pending instanceof Deferred<?> awaited) {
                 awaited.ignore(this);
             } else if (pending instanceof Parking parking) {
