@@ -3,6 +3,8 @@ package dev.fermata.benchmarks.peers;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -55,15 +57,31 @@ public final class VirtualThreads {
      * @return the sum of the numbers of the turns
      */
     public static long sumOfTurns(int turns) {
+        return sumOfSwitches(1, turns);
+    }
+
+    /**
+     * Several that give way to each other.
+     *
+     * @param threads how many
+     * @param turns how often each does
+     * @return the sum of the numbers of the turns
+     */
+    public static long sumOfSwitches(int threads, int turns) {
         AtomicLong sum = new AtomicLong();
-        join(start(() -> {
+        Runnable turning = () -> {
             long own = 0;
             for (int i = 0; i < turns; i++) {
                 Thread.yield();
                 own += i;
             }
-            sum.set(own);
-        }));
+            sum.addAndGet(own);
+        };
+        List<Thread> started = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            started.add(start(turning));
+        }
+        started.forEach(VirtualThreads::join);
         return sum.get();
     }
 
