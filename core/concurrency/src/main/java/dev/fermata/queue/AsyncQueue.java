@@ -104,7 +104,7 @@ public final class AsyncQueue<E> {
     public Coroutine<Void> put(E element) {
         Objects.requireNonNull(element, "element");
         if (!shutDown && isFull()) {
-            await(new PutTurn(this).coroutine());
+            await(new QueueTurn(this, true).coroutine());
             promisedPlaces--;
         }
         checkNotShutDown();
@@ -138,7 +138,7 @@ public final class AsyncQueue<E> {
     public Coroutine<E> get() {
         if (hasNothingFree()) {
             checkNotShutDown();
-            await(new GetTurn(this).coroutine());
+            await(new QueueTurn(this, false).coroutine());
             promisedElements--;
         }
         return Coroutine.of(take());
@@ -305,13 +305,15 @@ public final class AsyncQueue<E> {
         waiter.unparkRaising(new QueueShutDownException());
     }
 
-    /** The wait for a place in the queue; ends with one promised to its task. */
-    private static final class PutTurn extends Place {
+    /** The wait for a place in the queue or for an element; ends with one promised to its task. */
+    private static final class QueueTurn extends Place {
         private final AsyncQueue<?> queue;
+        private final boolean isPut;
 
-        PutTurn(AsyncQueue<?> queue) {
-            super(queue.putters);
+        QueueTurn(AsyncQueue<?> queue, boolean isPut) {
+            super(isPut ? queue.putters : queue.getters);
             this.queue = queue;
+            this.isPut = isPut;
         }
 
         @Override
@@ -321,41 +323,19 @@ public final class AsyncQueue<E> {
 
         @Override
         protected boolean isKept() {
-            queue.promisedPlaces--;
-            queue.placeFreed();
+            if (isPut) {
+                queue.promisedPlaces--;
+                queue.placeFreed();
+            } else {
+                queue.promisedElements--;
+                queue.elementFreed();
+            }
             return false;
         }
 
         @Override
         protected String method() {
-            return "AsyncQueue.put";
-        }
-    }
-
-    /** The wait for an element; ends with one promised to its task. */
-    private static final class GetTurn extends Place {
-        private final AsyncQueue<?> queue;
-
-        GetTurn(AsyncQueue<?> queue) {
-            super(queue.getters);
-            this.queue = queue;
-        }
-
-        @Override
-        protected Object attempt() {
-            return enter();
-        }
-
-        @Override
-        protected boolean isKept() {
-            queue.promisedElements--;
-            queue.elementFreed();
-            return false;
-        }
-
-        @Override
-        protected String method() {
-            return "AsyncQueue.get";
+            return isPut ? "AsyncQueue.put" : "AsyncQueue.get";
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fermata.sync;
 
 import dev.fermata.Coroutine;
+import dev.fermata.waiting.Attempt;
 import dev.fermata.waiting.Place;
 import dev.fermata.waiting.WaitQueue;
 
@@ -18,6 +19,8 @@ import dev.fermata.waiting.WaitQueue;
  * although that task has yet to run. The lock does not know who holds it. It is not reentrant. Confined to one loop.
  */
 public final class Lock implements PermitSource {
+    private static final String METHOD = "Lock.acquire";
+
     private final WaitQueue<Place> waiters = new WaitQueue<>();
     private boolean locked;
 
@@ -34,18 +37,44 @@ public final class Lock implements PermitSource {
         return new Acquire(this).coroutine();
     }
 
-    private static final class Acquire extends Place {
+    private static final class Acquire extends Attempt {
         private final Lock lock;
 
         Acquire(Lock lock) {
+            this.lock = lock;
+        }
+
+        @Override
+        public Object step(Object input, int depth) {
+            if (isResumed()) {
+                return take(input);
+            }
+            Permit permit = lock.tryAcquire();
+            if (permit != null) {
+                return permit;
+            }
+            Wait wait = new Wait(lock);
+            wait.attempt();
+            return suspend(wait);
+        }
+
+        @Override
+        protected String method() {
+            return METHOD;
+        }
+    }
+
+    private static final class Wait extends Place {
+        private final Lock lock;
+
+        Wait(Lock lock) {
             super(lock.waiters);
             this.lock = lock;
         }
 
         @Override
         protected Object attempt() {
-            Permit permit = lock.tryAcquire();
-            return permit == null ? enter() : permit;
+            return enter();
         }
 
         @Override
@@ -56,7 +85,7 @@ public final class Lock implements PermitSource {
 
         @Override
         protected String method() {
-            return "Lock.acquire";
+            return METHOD;
         }
     }
 

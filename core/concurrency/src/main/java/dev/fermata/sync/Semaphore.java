@@ -1,6 +1,7 @@
 package dev.fermata.sync;
 
 import dev.fermata.Coroutine;
+import dev.fermata.waiting.Attempt;
 import dev.fermata.waiting.Place;
 import dev.fermata.waiting.WaitQueue;
 
@@ -16,6 +17,8 @@ import dev.fermata.waiting.WaitQueue;
  * }</pre>
  */
 public final class Semaphore implements PermitSource {
+    private static final String METHOD = "Semaphore.acquire";
+
     private final WaitQueue<Place> waiters = new WaitQueue<>();
     private final int bound;
     private int available;
@@ -59,18 +62,44 @@ public final class Semaphore implements PermitSource {
         return new Acquire(this).coroutine();
     }
 
-    private static final class Acquire extends Place {
+    private static final class Acquire extends Attempt {
         private final Semaphore semaphore;
 
         Acquire(Semaphore semaphore) {
+            this.semaphore = semaphore;
+        }
+
+        @Override
+        public Object step(Object input, int depth) {
+            if (isResumed()) {
+                return take(input);
+            }
+            Permit permit = semaphore.tryAcquire();
+            if (permit != null) {
+                return permit;
+            }
+            Wait wait = new Wait(semaphore);
+            wait.attempt();
+            return suspend(wait);
+        }
+
+        @Override
+        protected String method() {
+            return METHOD;
+        }
+    }
+
+    private static final class Wait extends Place {
+        private final Semaphore semaphore;
+
+        Wait(Semaphore semaphore) {
             super(semaphore.waiters);
             this.semaphore = semaphore;
         }
 
         @Override
         protected Object attempt() {
-            Permit permit = semaphore.tryAcquire();
-            return permit == null ? enter() : permit;
+            return enter();
         }
 
         @Override
@@ -81,7 +110,7 @@ public final class Semaphore implements PermitSource {
 
         @Override
         protected String method() {
-            return "Semaphore.acquire";
+            return METHOD;
         }
     }
 

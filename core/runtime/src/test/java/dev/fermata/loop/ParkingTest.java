@@ -190,4 +190,15 @@ class ParkingTest {
             slot.unpark("from here");
         });
     }
+
+    @Test
+    void is_used_once() {
+        Slot slot = new Slot("now", false);
+        assertEquals("now", await(slot, task -> {}).result());
+        Task<Object> again = await(slot, task -> {});
+        assertTrue(again.failure() instanceof IllegalStateException);
+        assertEquals(
+                "coroutine Slot.await has been awaited before: make a new one for each wait",
+                again.failure().getMessage());
+    }
 }
