@@ -34,7 +34,6 @@ public final class Task<T> extends Deferred<T> {
 
     private final CoroutineFrame frame;
     private final int number;
-    private String name;
 
     /**
      * While parked, the {@link Waitable} it waits for, or null; while ready, what the coroutine is to be resumed with, or
@@ -47,15 +46,17 @@ public final class Task<T> extends Deferred<T> {
     /** The values of the context variables, as the last step has left them. */
     private ContextMap context;
 
-    /** Null until somebody asks for the first cancellation. */
-    private CancelRequests requests;
+    /** Null until somebody names the task, or asks for its cancellation. */
+    private TaskDetails details;
 
     Task(EventLoop loop, CoroutineFrame frame, int number, String name, ContextMap context) {
         super(loop);
         this.frame = frame;
         this.number = number;
-        this.name = name;
         this.context = context;
+        if (name != null) {
+            details().name = name;
+        }
     }
 
     /**
@@ -74,7 +75,7 @@ public final class Task<T> extends Deferred<T> {
      * @return its name, made up if it was given none
      */
     public String name() {
-        return name == null ? "task-" + number : name;
+        return details == null || details.name == null ? "task-" + number : details.name;
     }
 
     /**
@@ -83,7 +84,7 @@ public final class Task<T> extends Deferred<T> {
      * @param changed its name, not null
      */
     public void rename(String changed) {
-        name = Objects.requireNonNull(changed, "changed");
+        details().name = Objects.requireNonNull(changed, "changed");
     }
 
     /**
@@ -124,7 +125,7 @@ public final class Task<T> extends Deferred<T> {
         int passage = loop().newPassage();
         Task<?> task = this;
         for (Task<?> awaited = request(reason, passage); awaited != null; awaited = task.request(reason, passage)) {
-            if (awaited.requests != null && awaited.requests.passage == passage) {
+            if (awaited.details != null && awaited.details.passage == passage) {
                 task.breakFrom(awaited, reason);
                 break;
             }
@@ -138,7 +139,7 @@ public final class Task<T> extends Deferred<T> {
      * longer than the stack is deep, so none calls the next.
      */
     private Task<?> request(String reason, int passage) {
-        CancelRequests asked = requests();
+        TaskDetails asked = details();
         asked.count++;
         asked.passage = passage;
         if (readiness == PARKED && asked.masks == 0) {
@@ -166,7 +167,7 @@ public final class Task<T> extends Deferred<T> {
      * @return the number
      */
     public int cancelling() {
-        return requests == null ? 0 : requests.count;
+        return details == null ? 0 : details.count;
     }
 
     /**
@@ -176,9 +177,9 @@ public final class Task<T> extends Deferred<T> {
      * @return how many are left
      */
     public int uncancel() {
-        if (requests != null && requests.count > 0) {
-            requests.count--;
-            requests.isDue &= requests.count > 0;
+        if (details != null && details.count > 0) {
+            details.count--;
+            details.isDue &= details.count > 0;
         }
         return cancelling();
     }
@@ -196,7 +197,7 @@ public final class Task<T> extends Deferred<T> {
      * @return the mask, to be closed by this task
      */
     public Mask maskCancellation() {
-        requests().masks++;
+        details().masks++;
         return new Mask(this);
     }
 
@@ -212,7 +213,7 @@ public final class Task<T> extends Deferred<T> {
         @Override
         public void close() {
             if (task != null) {
-                task.requests.masks--;
+                task.details.masks--;
                 task = null;
             }
         }
@@ -241,7 +242,7 @@ public final class Task<T> extends Deferred<T> {
     }
 
     private void stepAfter(Parking parking) {
-        if (requests != null && isDeliverable() && parking.standsAgainstCancellation()) {
+        if (isDeliverable() && parking.standsAgainstCancellation()) {
             resume(parking.outcome());
         } else {
             step(parking.outcome());
@@ -250,7 +251,7 @@ public final class Task<T> extends Deferred<T> {
 
     /** Drives the coroutine to its next suspension; {@code input} as for {@link Frame#resume}. */
     private void step(Object input) {
-        resume(requests != null && isDeliverable() ? deliver(input) : input);
+        resume(isDeliverable() ? deliver(input) : input);
     }
 
     /** Takes the first step at once, in the middle of another step or callback. */
@@ -304,7 +305,7 @@ public final class Task<T> extends Deferred<T> {
     }
 
     private boolean isAlone() {
-        return requests == null && !frame.ended() && loop().hasOnlyWhatRuns();
+        return !isDeliverable() && !frame.ended() && loop().hasOnlyWhatRuns();
     }
 
     private void leave(Steps steps, ContextMap outer) {
@@ -345,8 +346,8 @@ public final class Task<T> extends Deferred<T> {
     /** The task is parked until this wakes it. */
     void waitFor(Waitable awaited) {
         pending = awaited;
-        if (requests != null && isDeliverable() && awaited.cancel(requests.reason)) {
-            requests.isDue = false;
+        if (isDeliverable() && awaited.cancel(details.reason)) {
+            details.isDue = false;
         }
     }
 
@@ -411,19 +412,19 @@ public final class Task<T> extends Deferred<T> {
     }
 
     private boolean isDeliverable() {
-        return requests.isDue && requests.masks == 0;
+        return details != null && details.isDue && details.masks == 0;
     }
 
     /** A request that came too late for what the task waited for replaces the outcome of that. */
     private Object deliver(Object input) {
-        requests.isDue = false;
-        return Frame.raisedBy(input) instanceof Cancellation ? input : Frame.raising(new Cancellation(requests.reason));
+        details.isDue = false;
+        return Frame.raisedBy(input) instanceof Cancellation ? input : Frame.raising(new Cancellation(details.reason));
     }
 
     private void returned(Object value) {
         loop().forget(this);
-        if (requests != null && requests.isDue) {
-            settleCancelled(requests.reason); // asked to stop while it took its last step
+        if (details != null && details.isDue) {
+            settleCancelled(details.reason); // asked to stop while it took its last step
         } else {
             settleValue(value);
         }
@@ -439,10 +440,10 @@ public final class Task<T> extends Deferred<T> {
         }
     }
 
-    private CancelRequests requests() {
-        if (requests == null) {
-            requests = new CancelRequests();
+    private TaskDetails details() {
+        if (details == null) {
+            details = new TaskDetails();
         }
-        return requests;
+        return details;
     }
 }
