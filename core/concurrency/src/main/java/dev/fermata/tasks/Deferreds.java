@@ -10,6 +10,7 @@ import dev.fermata.loop.EventLoop;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,12 +32,48 @@ final class Deferreds {
     /** The same in the same order, as promises and tasks; what occurs twice stays one. Checked before anything is spawned. */
     static <T> List<Deferred<T>> of(EventLoop loop, Collection<? extends Awaitable<? extends T>> awaitables) {
         awaitables.forEach(one -> check(loop, one));
-        Map<Object, Deferred<T>> known = new IdentityHashMap<>();
         List<Deferred<T>> deferreds = new ArrayList<>(awaitables.size());
+        Map<Object, Deferred<T>> others = new IdentityHashMap<>(0);
         for (Awaitable<? extends T> one : awaitables) {
-            deferreds.add(known.computeIfAbsent(one, added -> spawn(loop, one)));
+            if (one instanceof Deferred || one instanceof Coroutine) {
+                deferreds.add(spawnOnce(loop, awaitables, deferreds, one));
+            } else {
+                deferreds.add(others.computeIfAbsent(one, added -> spawn(loop, one)));
+            }
         }
         return deferreds;
+    }
+
+    /**
+     * A coroutine says itself if it has been taken; only then it is looked for among those before. A table of all, by their
+     * identity, would take longer than to start them.
+     */
+    private static <T> Deferred<T> spawnOnce(
+            EventLoop loop,
+            Collection<? extends Awaitable<? extends T>> all,
+            List<Deferred<T>> before,
+            Awaitable<? extends T> one) {
+        try {
+            return spawn(loop, one);
+        } catch (IllegalStateException taken) {
+            Deferred<T> known = earlier(all, before, one);
+            if (known == null) {
+                throw taken;
+            }
+            return known;
+        }
+    }
+
+    /** What an awaitable has become at an earlier place; null if it is new. */
+    private static <T> Deferred<T> earlier(
+            Collection<? extends Awaitable<? extends T>> all, List<Deferred<T>> before, Awaitable<? extends T> wanted) {
+        Iterator<? extends Awaitable<? extends T>> places = all.iterator();
+        for (Deferred<T> deferred : before) {
+            if (places.next() == wanted) {
+                return deferred;
+            }
+        }
+        return null;
     }
 
     static <T> Deferred<T> of(EventLoop loop, Awaitable<? extends T> awaitable) {

@@ -6,7 +6,7 @@ import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Promise;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -16,10 +16,8 @@ import java.util.function.Function;
  * @param <R> what the list of the result holds for each
  */
 final class Gathering<T, R> {
+    /** One may occur twice: then it tells twice that it is done, which is cheaper than to sort out which do. */
     private final List<Deferred<T>> children;
-
-    /** Each of them once. */
-    private final Set<Deferred<T>> distinct;
 
     private final Function<Deferred<T>, R> entry;
     private final boolean failsFast;
@@ -35,25 +33,27 @@ final class Gathering<T, R> {
      */
     Gathering(EventLoop loop, List<Deferred<T>> children, Function<Deferred<T>, R> entry, boolean failsFast) {
         this.children = children;
-        this.distinct = new LinkedHashSet<>(children);
         this.entry = entry;
         this.failsFast = failsFast;
-        this.left = distinct.size();
+        this.left = children.size();
         this.all = Promise.cancelledBy(loop, this::cancel);
     }
 
     Deferred<List<R>> start() {
-        if (distinct.isEmpty()) {
+        if (children.isEmpty()) {
             finish();
         }
-        distinct.forEach(child -> child.onDone(this::done));
+        Consumer<Deferred<T>> observer = this::done;
+        for (Deferred<T> child : children) {
+            child.onDone(observer);
+        }
         return all;
     }
 
     /** The promise itself ends only with its children, which may need time to clean up, or refuse. */
     private boolean cancel(String reason) {
         boolean reached = false;
-        for (Deferred<T> child : distinct) {
+        for (Deferred<T> child : new LinkedHashSet<>(children)) {
             reached |= child.cancel(reason);
         }
         if (reached) {

@@ -5,7 +5,7 @@ import dev.fermata.internal.ContextMap;
 /**
  * A callback that a loop is to run; {@link #cancel} takes it back (asyncio's {@code Handle}). Confined to the loop's thread.
  */
-public sealed class CallbackHandle permits TimerHandle {
+public sealed class CallbackHandle permits TimerHandle, DoneCallback {
     /** In place of a callback that has run, so that what it holds is let go. */
     private static final Runnable HAS_RUN = () -> {};
 

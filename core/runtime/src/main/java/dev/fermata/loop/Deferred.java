@@ -5,7 +5,6 @@ import dev.fermata.Cancellation;
 import dev.fermata.Delegate;
 import dev.fermata.InvalidStateException;
 import dev.fermata.frame.Frame;
-import dev.fermata.internal.ContextMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +28,7 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
     /** {@link #PENDING}, a {@link Failed}, a {@link Cancelled}, or else the value. One field, because there are millions. */
     private Object state = PENDING;
 
-    /** Who is to be told: null, a task, a {@link Callback}, or a list of these. */
+    /** Who is to be told: null, a task, a {@link DoneCallback}, or a list of these. */
     private Object observers;
 
     private static final class Failed {
@@ -42,25 +41,6 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
     }
 
     private record Cancelled(String reason) {}
-
-    /** A callback and the place to run it in. */
-    private record Callback(Consumer<? super Deferred<?>> action, ContextMap context) {}
-
-    /** Tells one observer. */
-    private record Telling(Deferred<?> done, Consumer<? super Deferred<?>> action) implements Farewell {
-        @Override
-        public void run() {
-            action.accept(done);
-        }
-
-        @Override
-        @SuppressWarnings({"rawtypes", "unchecked"}) // it was added to be given this
-        public void loopClosed() {
-            if ((Consumer) action instanceof DeferredFuture.Copying copying) {
-                copying.accept(done);
-            }
-        }
-    }
 
     Deferred(EventLoop loop) {
         this.loop = Objects.requireNonNull(loop, "loop");
@@ -154,7 +134,8 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
     public final void onDone(Consumer<? super Deferred<T>> callback) {
         Objects.requireNonNull(callback, "callback");
         loop.checkThread("Deferred.onDone");
-        Callback added = new Callback((Consumer<? super Deferred<?>>) (Consumer<?>) callback, loop.captureContext());
+        DoneCallback added =
+                new DoneCallback((Consumer<? super Deferred<?>>) (Consumer<?>) callback, loop.captureContext());
         if (isDone()) {
             tell(added);
         } else {
@@ -172,7 +153,7 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
         List<Object> left = new ArrayList<>();
         int removed = 0;
         for (Object observer : observerList()) {
-            if (observer instanceof Callback known && known.action().equals(callback)) {
+            if (observer instanceof DoneCallback known && known.isFor(callback)) {
                 removed++;
             } else {
                 left.add(observer);
@@ -269,8 +250,7 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
         if (observer instanceof Task<?> task) {
             task.wakeBy(this);
         } else {
-            Callback callback = (Callback) observer;
-            loop.addReady(new CallbackHandle(new Telling(this, callback.action()), callback.context()));
+            ((DoneCallback) observer).tell(this);
         }
     }
 
