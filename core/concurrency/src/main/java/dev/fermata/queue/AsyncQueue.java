@@ -104,7 +104,7 @@ public final class AsyncQueue<E> {
     public Coroutine<Void> put(E element) {
         Objects.requireNonNull(element, "element");
         if (!shutDown && isFull()) {
-            await(new PutTurn(this));
+            await(new PutTurn(this).coroutine());
             promisedPlaces--;
         }
         checkNotShutDown();
@@ -138,7 +138,7 @@ public final class AsyncQueue<E> {
     public Coroutine<E> get() {
         if (hasNothingFree()) {
             checkNotShutDown();
-            await(new GetTurn(this));
+            await(new GetTurn(this).coroutine());
             promisedElements--;
         }
         return Coroutine.of(take());

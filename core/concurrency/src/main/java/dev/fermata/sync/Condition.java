@@ -60,7 +60,7 @@ public final class Condition {
         Signal signal = new Signal(this);
         try {
             try {
-                Coroutine.await(signal);
+                Coroutine.await(signal.coroutine());
             } finally {
                 Coroutine.await(takeLockBack());
             }

@@ -17,6 +17,9 @@ import java.util.stream.StreamSupport;
  * it counts as taken as soon as any generator takes it, and then the frame escapes and has to be allocated.
  */
 public abstract non-sealed class GeneratorFrame extends Frame implements Generator<Object, Object, Object> {
+    /** Stands for a value that a body has left in its frame without a box. */
+    private static final Object UNBOXED = new Object();
+
     /** Whether {@code hasNext} has fetched a value that {@code next} has not yet handed out. */
     private boolean isAhead;
 
@@ -95,9 +98,45 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
     }
 
     /**
-     * Hands out the value that {@link #hasNext()} has fetched.
+     * What a body hands out that has left the value in a field of its frame, because it would only be boxed. The box is made
+     * where the value leaves the frame: C2 leaves out a box that its consumer opens at once, but not one that has been kept
+     * in a field in between, even where it leaves out the frame.
+     *
+     * @return the same object always
+     */
+    public static Object unboxed() {
+        return UNBOXED;
+    }
+
+    /**
+     * Whether a value is still to be boxed.
+     *
+     * @param outcome what a body has handed out
+     * @return true if it stands for the value that {@link #box()} gives
+     */
+    protected static boolean isUnboxed(Object outcome) {
+        return outcome == UNBOXED;
+    }
+
+    /**
+     * Boxes the value that the body has left in its frame.
      *
      * @return the value
+     */
+    protected Object box() {
+        throw new UnsupportedOperationException(this + " yields objects only");
+    }
+
+    /** {@link #takeAhead()} for every case. */
+    private Object takeBoxed() {
+        Object value = takeAhead();
+        return isUnboxed(value) ? box() : value;
+    }
+
+    /**
+     * Hands out the value that {@link #hasNext()} has fetched.
+     *
+     * @return the value; from woven code also what stands for it
      */
     protected final Object takeAhead() {
         Object value = kept;
@@ -140,14 +179,14 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
         if (!hasNext()) {
             throw exhausted();
         }
-        return takeAhead();
+        return takeBoxed();
     }
 
     @Override
     public final Object send(Object value) {
         if (isAhead) {
             if (value == null) {
-                return takeAhead();
+                return takeBoxed();
             }
             throw new IllegalStateException(this + " cannot be sent a value between hasNext() and next():"
                     + " hasNext() has already run it past the yield that would receive the value");

@@ -1,14 +1,15 @@
 package dev.fermata.loop;
 
+import dev.fermata.Awaitable;
 import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
-import dev.fermata.frame.CoroutineFrame;
+import dev.fermata.Delegate;
 import dev.fermata.frame.Frame;
 
 /**
  * One wait of one task, for those who build what tasks wait at: locks, queues, channels. It is to tasks what {@link
  * java.util.concurrent.locks.LockSupport} is to threads. A {@link Promise} does for any number of tasks, and before anybody
- * waits, what this does for one; this is a single object where that takes three.
+ * waits, what this does for one.
  *
  * <pre>{@code
  * final class Acquire extends Parking {
@@ -55,9 +56,9 @@ import dev.fermata.frame.Frame;
  *     over                over                 over
  * </pre>
  *
- * Confined to the loop's thread.
+ * Used once. Confined to the loop's thread.
  */
-public abstract class Parking extends CoroutineFrame implements Trap, Waitable {
+public abstract class Parking implements Awaitable<Object>, Trap, Waitable {
     /** What {@link #attempt} returns if the task has to wait. */
     protected static final Object LATER = new Object();
 
@@ -65,6 +66,8 @@ public abstract class Parking extends CoroutineFrame implements Trap, Waitable {
 
     /** {@link #LATER} as long as it is not known. */
     private Object outcome = LATER;
+
+    private boolean isUsed;
 
     /** For subclasses. */
     protected Parking() {}
@@ -89,14 +92,26 @@ public abstract class Parking extends CoroutineFrame implements Trap, Waitable {
     protected abstract boolean isKept();
 
     /**
+     * Names what waits.
+     *
+     * @return class and method, for messages
+     */
+    protected abstract String method();
+
+    /**
      * This as what it is to the user.
      *
      * @param <T> what {@link #attempt} and {@link #unpark} give; unchecked
-     * @return this
+     * @return a coroutine that waits here
      */
     @SuppressWarnings("unchecked") // the subclass knows what it gives
     public final <T> Coroutine<T> coroutine() {
-        return (Coroutine<T>) (Coroutine<?>) this;
+        return (Coroutine<T>) (Coroutine<?>) new ParkingFrame(this);
+    }
+
+    @Override
+    public final Delegate<?, ?, Object> awaiter() {
+        return new ParkingFrame(this);
     }
 
     /**
@@ -125,7 +140,7 @@ public abstract class Parking extends CoroutineFrame implements Trap, Waitable {
      * @throws IllegalStateException if it is woken or cancelled already, or another thread runs the loop
      */
     public final void unparkRaising(Throwable error) {
-        settle(raising(error));
+        settle(Frame.raising(error));
     }
 
     private void settle(Object result) {
@@ -141,25 +156,12 @@ public abstract class Parking extends CoroutineFrame implements Trap, Waitable {
         }
     }
 
-    @Override
-    public final Object step(Object input, int depth) {
-        if (begin() != 0) {
-            end();
-            return take(input);
+    /** It is awaited, which can be done once. */
+    final void use() {
+        if (isUsed) {
+            throw new IllegalStateException(this + " has been awaited before: make a new one for each wait");
         }
-        Object now;
-        try {
-            now = attempt();
-        } catch (RuntimeException | Error failure) {
-            end();
-            throw failure;
-        }
-        if (now == LATER) {
-            handOver();
-            return this;
-        }
-        end();
-        return now;
+        isUsed = true;
     }
 
     /**
@@ -188,7 +190,7 @@ public abstract class Parking extends CoroutineFrame implements Trap, Waitable {
         if (outcome != LATER) {
             return false;
         }
-        outcome = raising(new Cancellation(reason));
+        outcome = Frame.raising(new Cancellation(reason));
         abandoned();
         task.wakeBy(this);
         return true;
@@ -208,5 +210,10 @@ public abstract class Parking extends CoroutineFrame implements Trap, Waitable {
     /** Whether a cancellation that comes too late has to wait. */
     final boolean standsAgainstCancellation() {
         return Frame.raisedBy(outcome) == null && isKept();
+    }
+
+    @Override
+    public final String toString() {
+        return "coroutine " + method();
     }
 }

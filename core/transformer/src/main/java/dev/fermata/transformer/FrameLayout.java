@@ -26,15 +26,25 @@ public final class FrameLayout {
     /** By descriptor, in order of first need. */
     private final Map<String, Pool> fields = new LinkedHashMap<>();
 
+    private final List<Field> unshared = new ArrayList<>();
+
     /** Starts a point, at which every field is free again. */
     Allocation newPoint() {
         return new Allocation();
+    }
+
+    /** A value with a field to itself, whatever is kept at a point. */
+    SpillPlan.Value unshared(String name, Object type) {
+        Field field = new Field(name, descriptor(type));
+        unshared.add(field);
+        return new SpillPlan.Value(type, field);
     }
 
     /** All fields, in a stable order. */
     public List<Field> fields() {
         List<Field> all = new ArrayList<>();
         fields.values().forEach(pool -> all.addAll(pool.fields));
+        all.addAll(unshared);
         return all;
     }
 

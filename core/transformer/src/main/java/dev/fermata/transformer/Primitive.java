@@ -38,9 +38,34 @@ public enum Primitive {
         return box;
     }
 
+    /** The type that a class boxes; empty if it boxes none of these. */
+    public static Optional<Primitive> boxedBy(String box) {
+        for (Primitive primitive : values()) {
+            if (primitive.box.equals(box)) {
+                return Optional.of(primitive);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** This type, if it is one of these. */
+    public static Optional<Primitive> of(Type type) {
+        for (Primitive primitive : values()) {
+            if (primitive.type.equals(type)) {
+                return Optional.of(primitive);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The method of a box that gives the value. */
     public RuntimeNames.Member unboxing() {
         return new RuntimeNames.Member(type.getClassName() + "Value", "()" + type.getDescriptor());
+    }
+
+    /** The static method that boxes a value. */
+    public RuntimeNames.Member boxing() {
+        return new RuntimeNames.Member("valueOf", "(" + type.getDescriptor() + ")L" + box + ";");
     }
 
     /** The method of the iterator that gives the next value. */

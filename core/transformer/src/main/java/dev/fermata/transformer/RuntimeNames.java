@@ -85,6 +85,11 @@ public final class RuntimeNames {
     public static final Member KEEP = new Member("keep", "(" + OBJECT_DESC + ")Z");
     public static final Member HAS_NEXT_SLOWLY = new Member("hasNextSlowly", "()Z");
     public static final Member TAKE_AHEAD = new Member("takeAhead", "()" + OBJECT_DESC);
+    /** How a generator of objects hands out what it has left in its frame without a box. */
+    public static final Member UNBOXED = new Member("unboxed", "()" + OBJECT_DESC);
+
+    public static final Member IS_UNBOXED = new Member("isUnboxed", "(" + OBJECT_DESC + ")Z");
+    public static final Member BOX = new Member("box", "()" + OBJECT_DESC);
     public static final Member EXHAUSTED = new Member("exhausted", "()Ldev/fermata/StopIteration;");
     public static final Member AS_STREAM = new Member("asStream", "()Ljava/util/stream/Stream;");
 

@@ -15,8 +15,9 @@ import org.objectweb.asm.Type;
  * @param entry the arguments that the body reads
  * @param points by number of the suspension point, less one
  * @param layout the fields of the frame class
+ * @param unboxed what a generator of objects yields without a box; null if it does not
  */
-public record SpillPlan(Spills entry, List<Spills> points, FrameLayout layout) {
+public record SpillPlan(Spills entry, List<Spills> points, FrameLayout layout, Value unboxed) {
     /**
      * The values kept at one point.
      *
@@ -47,7 +48,20 @@ public record SpillPlan(Spills entry, List<Spills> points, FrameLayout layout) {
         for (SuspensionPoint point : facts.points()) {
             points.add(atPoint(point, layout));
         }
-        return new SpillPlan(entry, points, layout);
+        return new SpillPlan(entry, points, layout, unboxed(target, facts, layout));
+    }
+
+    /** A field of its own: which point the frame stands at is not known where the value is boxed. */
+    private static Value unboxed(SuspendableMethod target, MethodFacts facts, FrameLayout layout) {
+        if (!target.kind().keepsResult()) {
+            return null;
+        }
+        for (SuspensionPoint point : facts.points()) {
+            if (point.primitive().isPresent()) {
+                return layout.unshared("unboxed", point.state().top());
+            }
+        }
+        return null;
     }
 
     private static Spills atEntry(SuspendableMethod target, BitSet live, FrameLayout layout) {

@@ -2,7 +2,10 @@ package dev.fermata.transformer;
 
 import dev.fermata.transformer.analysis.VerificationTypes.Snapshot;
 import java.util.BitSet;
+import java.util.Optional;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * One place where a body can stop.
@@ -29,6 +32,13 @@ public record SuspensionPoint(int number, AbstractInsnNode insn, Shape shape, Sn
         public boolean delegates() {
             return this == DELEGATE || this == DELEGATE_AND_END;
         }
+    }
+
+    /** What it hands out, if that is no object because a lowering has made it so. */
+    public Optional<Primitive> primitive() {
+        return shape == Shape.HAND_OUT
+                ? Primitive.of(Type.getArgumentTypes(((MethodInsnNode) insn).desc)[0])
+                : Optional.empty();
     }
 
     /** How many values lie below the operand. */

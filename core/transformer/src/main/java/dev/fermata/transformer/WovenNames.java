@@ -39,7 +39,7 @@ public record WovenNames(String body, String frame) {
     private static int layoutHash(SuspendableMethod target, SpillPlan plan) {
         CRC32 hash = new CRC32();
         // Not the plan as a whole: its layout is no record, so its text would differ from run to run.
-        String text = target.method().desc + target.kind() + plan.entry() + plan.points();
+        String text = target.method().desc + target.kind() + plan.entry() + plan.points() + plan.unboxed();
         for (int i = 0; i < text.length(); i++) {
             hash.update(text.charAt(i));
             hash.update(text.charAt(i) >> 8);

@@ -68,7 +68,7 @@ public final class BodyEmitter {
                 null);
         this.code = new Code(body, names.frame());
         this.slots = new BodySlots(names.frame(), original.maxLocals);
-        this.suspensions = new SuspensionEmitter(code, slots, target.kind());
+        this.suspensions = new SuspensionEmitter(code, slots, target.kind(), plan.unboxed());
         facts.points().forEach(point -> pointAt.put(point.insn(), point));
     }
 

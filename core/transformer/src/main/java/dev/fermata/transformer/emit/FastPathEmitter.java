@@ -20,7 +20,7 @@ import org.objectweb.asm.Type;
  *   }
  *   Object next() {
  *       if (!isAhead() && !hasNext()) throw exhausted();
- *       return takeAhead();
+ *       return boxed(takeAhead());                       see {@link FrameClassEmitter}
  *   }
  *
  *   boolean hasNext() {                              of primitives: the value is in the frame, not in the outcome
@@ -47,7 +47,9 @@ final class FastPathEmitter {
 
     void emit() {
         emitHasNext();
-        FrameClassEmitter.finish(emitNext(RuntimeNames.NEXT, RuntimeNames.TAKE_AHEAD), RuntimeNames.NEXT);
+        Code next = emitNext(RuntimeNames.NEXT, RuntimeNames.TAKE_AHEAD);
+        owner.emitBoxed(next);
+        FrameClassEmitter.finish(next, RuntimeNames.NEXT);
     }
 
     void emitPrimitive(Primitive primitive) {

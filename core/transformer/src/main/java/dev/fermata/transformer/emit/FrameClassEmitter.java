@@ -22,7 +22,8 @@ import org.objectweb.asm.Type;
  * <pre>
  *   final class Host$$m$0 extends GeneratorFrame {
  *       int int0; ...                                    one field per kept value
- *       Object step(Object input, int depth)             { return Host.lambda$m$co0(this, input, depth); }
+ *       Object step(Object input, int depth)             { return boxed(Host.lambda$m$co0(this, input, depth)); }
+ *       Object box()                                     { return Integer.valueOf(unboxed); }
  *       String method()                                  { return "Host.m"; }
  *       void clear()                                     { reference arguments = null }
  *
@@ -32,6 +33,9 @@ import org.objectweb.asm.Type;
  *       Iterator iterator()                              { return point() == TEMPLATE ? a copy : this; }
  *   }
  * </pre>
+ *
+ * {@code boxed(o)} stands for {@code isUnboxed(o) ? box() : o}, and for {@code o} in a class that yields nothing without its
+ * box, and so has no {@code box()}.
  */
 public final class FrameClassEmitter {
     private static final Type OBJECT = Type.getObjectType(RuntimeNames.OBJECT);
@@ -73,6 +77,9 @@ public final class FrameClassEmitter {
         }
         emitConstructor();
         emitStep();
+        if (plan.unboxed() != null) {
+            Primitive.of(Type.getType(plan.unboxed().field().desc())).ifPresent(this::emitBox);
+        }
         emitMethodName();
         emitClear();
         Optional<Primitive> primitive = Primitive.of(target.kind());
@@ -106,7 +113,32 @@ public final class FrameClassEmitter {
         code.load(1, OBJECT);
         code.load(2, Type.INT_TYPE);
         callBody(code);
+        emitBoxed(code);
         finish(code, RuntimeNames.STEP);
+    }
+
+    private void emitBox(Primitive type) {
+        Code code = begin(Opcodes.ACC_PROTECTED, RuntimeNames.BOX);
+        code.load(0, frame);
+        code.getField(plan.unboxed().field());
+        code.callRuntime(type.box(), type.boxing());
+        finish(code, RuntimeNames.BOX);
+    }
+
+    /** [outcome] to [outcome], boxed if that is still to be done; only the parameters are known. */
+    void emitBoxed(Code code) {
+        if (plan.unboxed() == null) {
+            return;
+        }
+        Label boxed = new Label();
+        code.dup();
+        code.callRuntime(RuntimeNames.GENERATOR_FRAME, RuntimeNames.IS_UNBOXED);
+        code.ifeq(boxed);
+        code.pop();
+        code.load(0, frame);
+        code.callFrame(RuntimeNames.BOX);
+        code.mark(boxed);
+        code.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {RuntimeNames.OBJECT});
     }
 
     private void emitMethodName() {

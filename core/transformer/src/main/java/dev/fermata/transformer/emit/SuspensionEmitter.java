@@ -30,6 +30,7 @@ import org.objectweb.asm.Type;
  *   [S value]                          L1:   [S out]
  *       (async yield: out = f.yielding(value))
  *       (a primitive one: f.handOut(value), [S null])
+ *       (one without its box: f.unboxed = value, [S unboxed()])
  *   L1: out = value
  *       spill S from the top, spill locals   the same
  *       f.suspendAt(k)                       f.delegateTo(inner, k)
@@ -54,12 +55,16 @@ final class SuspensionEmitter {
     /** What is yielded without a box. */
     private final Optional<Primitive> yielded;
 
+    /** Where a generator of objects leaves what it yields without a box; null if it does not. */
+    private final Value unboxed;
+
     private final boolean keepsResult;
 
     private final Map<SuspensionPoint, Label> resumeLabels = new IdentityHashMap<>();
     private final Map<SuspensionPoint, Gap> gaps = new IdentityHashMap<>();
 
-    SuspensionEmitter(Code code, BodySlots slots, Kind kind) {
+    SuspensionEmitter(Code code, BodySlots slots, Kind kind, Value unboxed) {
+        this.unboxed = unboxed;
         this.yielded = Primitive.of(kind);
         this.keepsResult = kind.keepsResult();
         this.code = code;
@@ -101,6 +106,9 @@ final class SuspensionEmitter {
 
     private void emitHandOut(SuspensionPoint point, Spills spills) {
         yielded.ifPresent(this::emitPutInFrame);
+        if (unboxed != null && point.primitive().isPresent()) {
+            emitLeaveUnboxed();
+        }
         Gap gap = openGap(point);
         emitWayOut(point, spills);
         emitWayIn(point, spills, gap);
@@ -126,6 +134,12 @@ final class SuspensionEmitter {
         code.pop();
         code.callFrame(RuntimeNames.HAND_OUT);
         code.aconst(null);
+    }
+
+    /** [S value] to [S out]: the frame boxes the value when it is asked for it. */
+    private void emitLeaveUnboxed() {
+        spillTop(unboxed);
+        code.callRuntime(RuntimeNames.GENERATOR_FRAME, RuntimeNames.UNBOXED);
     }
 
     private void emitDelegate(SuspensionPoint point, Spills spills) {

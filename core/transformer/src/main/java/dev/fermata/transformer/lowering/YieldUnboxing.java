@@ -13,14 +13,17 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * In a method that yields primitive values, takes away the box that the compiler puts around the operand of
- * {@code Generator.yield(Object)}, so that every {@code yield} has the primitive value itself on the stack.
+ * Takes away the box that the compiler puts around the operand of {@code Generator.yield(Object)}. In a method that yields
+ * primitive values every {@code yield} then has the primitive value itself on the stack.
  *
  * <pre>
  *   i; invokestatic Integer.valueOf; yield     i; yield                                  in a method of int
  *                                              i; i2l; yield                             of long: as Java widens
  *   o; yield                                   o; checkcast Integer; intValue(); yield   an object, unboxed as Java does
  * </pre>
+ *
+ * <p>In one that yields objects only those do that box one type, that of the first box that is met: the frame keeps one
+ * value without its box. The consumer gets a box that is made later, which nobody else can have seen.
  */
 public final class YieldUnboxing {
     private static final Type OBJECT = Type.getObjectType(RuntimeNames.OBJECT);
@@ -29,14 +32,37 @@ public final class YieldUnboxing {
 
     /** Rewrites the method in place. */
     public static void apply(SuspendableMethod target) {
-        Primitive.of(target.kind()).ifPresent(primitive -> apply(target.method().instructions, primitive));
+        InsnList code = target.method().instructions;
+        Primitive.of(target.kind()).ifPresentOrElse(primitive -> apply(code, primitive), () -> dropBoxes(code));
+    }
+
+    private static void dropBoxes(InsnList code) {
+        Primitive kept = null;
+        for (AbstractInsnNode insn : code.toArray()) {
+            MethodInsnNode boxing = isYield(insn) ? Boxing.before(insn) : null;
+            Primitive boxed =
+                    boxing == null ? null : Primitive.boxedBy(boxing.owner).orElse(null);
+            if (boxed != null && (kept == null || kept == boxed)) {
+                kept = boxed;
+                setOperand(insn, boxed);
+                code.remove(boxing);
+            }
+        }
+    }
+
+    private static boolean isYield(AbstractInsnNode insn) {
+        return Marker.of(insn).filter(marker -> marker == Marker.YIELD).isPresent();
+    }
+
+    /** No such method exists, and none is called: the analyses want to know what the marker takes. */
+    private static void setOperand(AbstractInsnNode marker, Primitive operand) {
+        ((MethodInsnNode) marker).desc = Type.getMethodDescriptor(OBJECT, operand.type());
     }
 
     private static void apply(InsnList code, Primitive primitive) {
         for (AbstractInsnNode insn : code.toArray()) {
-            if (Marker.of(insn).filter(marker -> marker == Marker.YIELD).isPresent()) {
-                // No such method exists, and none is called: the analyses want to know what the marker takes.
-                ((MethodInsnNode) insn).desc = Type.getMethodDescriptor(OBJECT, primitive.type());
+            if (isYield(insn)) {
+                setOperand(insn, primitive);
                 MethodInsnNode boxing = Boxing.before(insn);
                 int widening = boxing == null ? Boxing.IMPOSSIBLE : Boxing.widening(boxing, primitive);
                 if (widening == Boxing.IMPOSSIBLE) {

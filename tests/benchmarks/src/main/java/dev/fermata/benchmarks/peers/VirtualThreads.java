@@ -3,6 +3,10 @@ package dev.fermata.benchmarks.peers;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -55,15 +59,31 @@ public final class VirtualThreads {
      * @return the sum of the numbers of the turns
      */
     public static long sumOfTurns(int turns) {
+        return sumOfSwitches(1, turns);
+    }
+
+    /**
+     * Several that give way to each other.
+     *
+     * @param threads how many
+     * @param turns how often each does
+     * @return the sum of the numbers of the turns
+     */
+    public static long sumOfSwitches(int threads, int turns) {
         AtomicLong sum = new AtomicLong();
-        join(start(() -> {
+        Runnable turning = () -> {
             long own = 0;
             for (int i = 0; i < turns; i++) {
                 Thread.yield();
                 own += i;
             }
-            sum.set(own);
-        }));
+            sum.addAndGet(own);
+        };
+        List<Thread> started = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            started.add(start(turning));
+        }
+        started.forEach(VirtualThreads::join);
         return sum.get();
     }
 
@@ -208,7 +228,53 @@ public final class VirtualThreads {
         return ended.get();
     }
 
-    private static void put(SynchronousQueue<Integer> queue, Integer value) {
+    /**
+     * One that sends numbers to another by way of a buffer.
+     *
+     * @param capacity how much the buffer holds
+     * @param elements how many numbers
+     * @return the sum of what has arrived
+     */
+    public static long sumOfBuffered(int capacity, int elements) {
+        BlockingQueue<Integer> queue = new ArrayBlockingQueue<>(capacity);
+        AtomicLong sum = new AtomicLong();
+        Thread sender = start(() -> {
+            for (int i = 0; i < elements; i++) {
+                put(queue, i);
+            }
+        });
+        Thread receiver = start(() -> {
+            long own = 0;
+            for (int i = 0; i < elements; i++) {
+                own += take(queue);
+            }
+            sum.set(own);
+        });
+        join(sender);
+        join(receiver);
+        return sum.get();
+    }
+
+    /**
+     * Starts a thread for each piece of work, then waits for all.
+     *
+     * @param pieces how many
+     * @return the sum of what comes of them
+     */
+    public static long sumOfPieces(int pieces) {
+        AtomicLong sum = new AtomicLong();
+        Thread[] all = new Thread[pieces];
+        for (int i = 0; i < pieces; i++) {
+            int value = i;
+            all[i] = start(() -> sum.addAndGet(Piece.of(value)));
+        }
+        for (Thread one : all) {
+            join(one);
+        }
+        return sum.get();
+    }
+
+    private static void put(BlockingQueue<Integer> queue, Integer value) {
         try {
             queue.put(value);
         } catch (InterruptedException e) {
@@ -216,7 +282,7 @@ public final class VirtualThreads {
         }
     }
 
-    private static Integer take(SynchronousQueue<Integer> queue) {
+    private static Integer take(BlockingQueue<Integer> queue) {
         try {
             return queue.take();
         } catch (InterruptedException e) {

@@ -48,9 +48,11 @@ final class BarWithError extends BarRenderer {
             return;
         }
         double middle = names.getCategoryMiddle(column, data.getColumnCount(), area, plot.getDomainAxisEdge());
-        double beginning = values.valueToJava2D(0, area, plot.getRangeAxisEdge());
-        graphics.setPaint(getItemPaint(row, column));
-        graphics.fill(beginningOf(beginning, middle, state.getBarWidth()));
+        if (bar.figure().isFermata()) {
+            double beginning = values.valueToJava2D(0, area, plot.getRangeAxisEdge());
+            graphics.setPaint(getItemPaint(row, column));
+            graphics.fill(beginningOf(beginning, middle, state.getBarWidth()));
+        }
         if (bar.figure().error() != null) {
             graphics.setPaint(Color.BLACK);
             graphics.setStroke(LINE);
@@ -60,7 +62,7 @@ final class BarWithError extends BarRenderer {
         }
     }
 
-    /** All that there is of Fermata's own bar. */
+    /** All that there is of the bar of Fermata's best variant. */
     private static Rectangle2D beginningOf(double x, double middle, double width) {
         return new Rectangle2D.Double(x - 2, middle - width / 2, 4, width);
     }

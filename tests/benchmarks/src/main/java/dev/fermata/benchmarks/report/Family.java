@@ -26,6 +26,7 @@ enum Family {
             "Event loop",
             "For one turn, task, message, wake-up.",
             "EventLoopTurn",
+            "TaskSwitch",
             "SpawnAndJoin",
             "GatherThousand",
             "AwaitDeferred",

@@ -58,6 +58,10 @@ public final class Measure {
         Path corpus = directory.resolve("corpus");
         JmhRun workloads = JmhRun.ofWorkloads(include, directory.resolve("workloads.json"), quick);
         JmhRun weaving = JmhRun.ofWeaving(include, directory.resolve("weaving.json"), quick, corpus);
+        part("Peers", true, () -> {
+            leftOut.addAll(PeersLeftOut.read());
+            return List.of();
+        });
         part("Workloads", !workloads.names().isEmpty(), workloads::measure);
         part("Corpus", matches("CodeSize") || !weaving.names().isEmpty(), () -> {
             Corpus.compile(root, corpus);

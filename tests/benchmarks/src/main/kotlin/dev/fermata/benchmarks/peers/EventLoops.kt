@@ -3,6 +3,7 @@
 package dev.fermata.benchmarks.peers
 
 import kotlinx.coroutines.async
+import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.yield
 
@@ -15,6 +16,10 @@ fun sumOfSpawned(spawns: Int): Long = runBlocking {
 }
 
 fun sumOfTurns(turns: Int, depth: Int): Long = runBlocking { turning(depth, turns) }
+
+fun sumOfTaskSwitches(tasks: Int, turns: Int): Long = runBlocking {
+    List(tasks) { async { turning(1, turns) } }.awaitAll().sum()
+}
 
 private suspend fun turning(depth: Int, turns: Int): Long {
     if (depth > 1) {

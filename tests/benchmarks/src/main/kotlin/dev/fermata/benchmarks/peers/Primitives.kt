@@ -3,6 +3,8 @@
 package dev.fermata.benchmarks.peers
 
 import java.util.concurrent.Executor
+import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.asCoroutineDispatcher
 import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
@@ -76,4 +78,52 @@ fun slept(tasks: Int, cancelled: Boolean): Long = runBlocking {
     }
     all.joinAll()
     all.count { it.isCompleted }.toLong()
+}
+
+fun sumOfBuffered(capacity: Int, elements: Int): Long = runBlocking {
+    val channel = Channel<Int>(capacity)
+    launch {
+        for (i in 0 until elements) {
+            channel.send(i)
+        }
+    }
+    var sum = 0L
+    for (i in 0 until elements) {
+        sum += channel.receive()
+    }
+    sum
+}
+
+fun sumOfCompleted(futures: Int): Long = runBlocking {
+    var sum = 0L
+    for (i in 0 until futures) {
+        val deferred = CompletableDeferred<Int>()
+        deferred.complete(i)
+        sum += deferred.await()
+    }
+    sum
+}
+
+fun sumOfPending(futures: Int): Long = runBlocking {
+    lateinit var current: CompletableDeferred<Int>
+    launch {
+        for (i in 0 until futures) {
+            current.complete(i)
+            yield()
+        }
+    }
+    var sum = 0L
+    for (i in 0 until futures) {
+        current = CompletableDeferred()
+        sum += current.await()
+    }
+    sum
+}
+
+fun sumOfPieces(pieces: Int): Long = runBlocking {
+    var sum = 0L
+    for (one in List(pieces) { async(Dispatchers.Default) { Piece.of(it) } }.awaitAll()) {
+        sum += one
+    }
+    sum
 }
