@@ -5,6 +5,7 @@ import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.KotlinFlatSequence;
 import dev.fermata.benchmarks.peers.OtherSequences;
 import dev.fermata.benchmarks.peers.RangeIterator;
+import dev.fermata.benchmarks.peers.kilim.KilimRange;
 import java.util.Iterator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -70,6 +71,16 @@ public class FlatGenerator {
     @Benchmark
     public long kotlinSequence() {
         return KotlinFlatSequence.sumOfRange(items);
+    }
+
+    /** A Kilim generator. */
+    @Benchmark
+    public long kilim() {
+        long sum = 0;
+        for (int value : new KilimRange(items)) {
+            sum += value;
+        }
+        return sum;
     }
 
     @Suspendable

@@ -5,6 +5,8 @@ import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.EchoCallbacks;
 import dev.fermata.benchmarks.peers.KotlinAwaitChains;
 import dev.fermata.benchmarks.peers.SwitchingCallback;
+import dev.fermata.benchmarks.peers.VirtualThreads;
+import dev.fermata.benchmarks.peers.kilim.KilimSwitches;
 import java.util.function.LongConsumer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -46,6 +48,18 @@ public class LoopSwitch {
     @Benchmark
     public long kotlin() {
         return KotlinAwaitChains.sumOfSwitches(switches, depth);
+    }
+
+    /** A pausable method. */
+    @Benchmark
+    public long kilim() {
+        return KilimSwitches.sumOfSwitches(switches, depth);
+    }
+
+    /** A virtual thread that yields. */
+    @Benchmark
+    public long virtualThreads() {
+        return VirtualThreads.sumOfTurns(switches, depth);
     }
 
     private static void call(EchoCallbacks loop, int depth, int switches, LongConsumer callback) {

@@ -5,6 +5,7 @@ import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.KotlinTreeSequences;
 import dev.fermata.benchmarks.peers.Tree;
 import dev.fermata.benchmarks.peers.TreeIterator;
+import dev.fermata.benchmarks.peers.kilim.KilimTreeWalk;
 import java.util.Iterator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -47,6 +48,12 @@ public class RecursiveTreeWalk {
     @Benchmark
     public long kotlinYieldAll() {
         return KotlinTreeSequences.sumByYieldAll(tree);
+    }
+
+    /** A pausable method that calls itself for each subtree. */
+    @Benchmark
+    public long kilim() {
+        return sumOf(new KilimTreeWalk(tree));
     }
 
     /** Depends on the order. */

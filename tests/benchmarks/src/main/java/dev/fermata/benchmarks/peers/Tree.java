@@ -1,13 +1,44 @@
 package dev.fermata.benchmarks.peers;
 
-/**
- * A binary tree; null is the empty one.
- *
- * @param left what comes before
- * @param value the value of this node
- * @param right what comes after
- */
-public record Tree(Tree left, int value, Tree right) {
+/** A binary tree; null is the empty one. Not a record, because Kilim cannot weave code that uses one. */
+public final class Tree {
+    private final Tree left;
+    private final int value;
+    private final Tree right;
+
+    private Tree(Tree left, int value, Tree right) {
+        this.left = left;
+        this.value = value;
+        this.right = right;
+    }
+
+    /**
+     * What comes before.
+     *
+     * @return a tree, or null
+     */
+    public Tree left() {
+        return left;
+    }
+
+    /**
+     * The value of this node.
+     *
+     * @return the number
+     */
+    public int value() {
+        return value;
+    }
+
+    /**
+     * What comes after.
+     *
+     * @return a tree, or null
+     */
+    public Tree right() {
+        return right;
+    }
+
     /**
      * Makes a balanced tree of consecutive numbers.
      *

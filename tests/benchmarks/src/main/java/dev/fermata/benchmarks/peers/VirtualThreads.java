@@ -88,6 +88,31 @@ public final class VirtualThreads {
     }
 
     /**
+     * One that gives way below other calls.
+     *
+     * @param turns how often
+     * @param depth how many calls, with the one that gives way
+     * @return the sum of the numbers of the turns, and one for each call above the innermost
+     */
+    public static long sumOfTurns(int turns, int depth) {
+        AtomicLong sum = new AtomicLong();
+        join(start(() -> sum.set(turning(turns, depth))));
+        return sum.get();
+    }
+
+    private static long turning(int turns, int depth) {
+        if (depth > 1) {
+            return turning(turns, depth - 1) + 1;
+        }
+        long sum = 0;
+        for (int i = 0; i < turns; i++) {
+            Thread.yield();
+            sum += i;
+        }
+        return sum;
+    }
+
+    /**
      * One that starts others, and waits for each.
      *
      * @param spawns how many
