@@ -1,0 +1,110 @@
+package dev.fermata.tests.speed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.CodeSizeEvaluator;
+
+/**
+ * Bytes of code of methods that C2 has to inline: at a cold place it takes no more than 35 (MaxInlineSize), at a hot one no
+ * more than 325 (FreqInlineSize).
+ */
+class CodeSizeTest {
+    private static final int COLD = 35;
+    private static final int HOT = 325;
+
+    @ParameterizedTest
+    @CsvSource({
+        "Frame, point",
+        "Frame, ended",
+        "Frame, end",
+        "Frame, suspendAt",
+        "Frame, isDeferred",
+        "Frame, take",
+        "Frame, isAdoptable",
+        "GeneratorFrame, isReady",
+        "GeneratorFrame, keep",
+        "GeneratorFrame, keepResult",
+        "GeneratorFrame, takeAhead",
+        "GeneratorFrame, isAhead",
+        "PrimitiveFrame, handOut",
+        "PrimitiveFrame, isReady",
+        "PrimitiveFrame, fetched",
+        "PrimitiveFrame, takeAhead",
+        "PrimitiveFrame, isElsewhere"
+    })
+    void what_every_fast_path_calls_is_inlined_anywhere(String frame, String method) throws IOException {
+        assertAtMost(COLD, "dev/fermata/frame/" + frame, method);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Frame, begin", "Frame, delegateTo", "Frame, enter", "Frame, drive"})
+    void what_a_switch_calls_is_inlined_where_it_is_hot(String frame, String method) throws IOException {
+        assertAtMost(HOT, "dev/fermata/frame/" + frame, method);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "range$co0, 114",
+        "ints$co1, 111",
+        "inOrder$co2, 248",
+        "same$co3, 48",
+        "awaiting$co4, 160",
+        "turning$co5, 160",
+        "echo$co9, 300"
+    })
+    void woven_bodies_do_not_grow(String body, int atMost) throws IOException {
+        assertAtMost(atMost, "dev/fermata/tests/speed/Work", "lambda$" + body);
+    }
+
+    private static void assertAtMost(int limit, String owner, String method) throws IOException {
+        List<Integer> sizes = sizesOf(owner, method);
+        assertEquals(1, sizes.size(), owner + "." + method + ": the guard has to be told the new name");
+        assertTrue(
+                sizes.get(0) <= limit,
+                () -> owner + "." + method + " has " + sizes.get(0) + " bytes of code, of " + limit + " allowed");
+    }
+
+    private static List<Integer> sizesOf(String owner, String wanted) throws IOException {
+        List<Integer> sizes = new ArrayList<>();
+        try (InputStream in = CodeSizeTest.class.getResourceAsStream("/" + owner + ".class")) {
+            new ClassReader(in).accept(new Sizes(wanted, sizes), 0);
+        }
+        return sizes;
+    }
+
+    /** Adds the size of each method of a name. */
+    private static final class Sizes extends ClassVisitor {
+        private final String wanted;
+        private final List<Integer> sizes;
+
+        Sizes(String wanted, List<Integer> sizes) {
+            super(Opcodes.ASM9);
+            this.wanted = wanted;
+            this.sizes = sizes;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(int access, String name, String desc, String signature, String[] exceptions) {
+            if (!name.equals(wanted)) {
+                return null;
+            }
+            return new CodeSizeEvaluator(Opcodes.ASM9, null) {
+                @Override
+                public void visitEnd() {
+                    sizes.add(getMinSize()); // what javac and the weaver write: no wide jumps, few constants
+                }
+            };
+        }
+    }
+}
