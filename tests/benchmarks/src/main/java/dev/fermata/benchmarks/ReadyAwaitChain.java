@@ -3,6 +3,7 @@ package dev.fermata.benchmarks;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.KotlinAwaitChains;
+import dev.fermata.benchmarks.peers.eaasync.EaAsyncChains;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
@@ -39,6 +40,12 @@ public class ReadyAwaitChain {
     @Benchmark
     public long kotlin() {
         return KotlinAwaitChains.sumOfReadyChains(CALLS / depth, depth);
+    }
+
+    /** Methods that ea-async has woven. */
+    @Benchmark
+    public long eaAsync() {
+        return EaAsyncChains.sumOfReadyChains(CALLS / depth, depth);
     }
 
     private static int call(int depth, int value) {

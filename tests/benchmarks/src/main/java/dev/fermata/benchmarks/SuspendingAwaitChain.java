@@ -4,6 +4,7 @@ import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.EchoCallbacks;
 import dev.fermata.benchmarks.peers.KotlinAwaitChains;
+import dev.fermata.benchmarks.peers.eaasync.EaAsyncChains;
 import java.util.function.IntConsumer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -48,6 +49,12 @@ public class SuspendingAwaitChain {
     @Benchmark
     public long kotlin() {
         return KotlinAwaitChains.sumOfSuspendingChains(CALLS / depth, depth);
+    }
+
+    /** Methods that ea-async has woven. */
+    @Benchmark
+    public long eaAsync() {
+        return EaAsyncChains.sumOfSuspendingChains(CALLS / depth, depth);
     }
 
     private static void call(EchoCallbacks loop, int depth, int value, IntConsumer callback) {
