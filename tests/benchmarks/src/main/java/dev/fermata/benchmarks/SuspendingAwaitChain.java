@@ -3,6 +3,7 @@ package dev.fermata.benchmarks;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.EchoCallbacks;
+import dev.fermata.benchmarks.peers.FutureChains;
 import dev.fermata.benchmarks.peers.KotlinAwaitChains;
 import java.util.function.IntConsumer;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -48,6 +49,12 @@ public class SuspendingAwaitChain {
     @Benchmark
     public long kotlin() {
         return KotlinAwaitChains.sumOfSuspendingChains(CALLS / depth, depth);
+    }
+
+    /** {@code CompletableFuture}s, each made by {@code thenApply} of the one inside, of which the innermost is pending. */
+    @Benchmark
+    public long completableFuture() {
+        return FutureChains.sumOfSuspendingChains(CALLS / depth, depth);
     }
 
     private static void call(EchoCallbacks loop, int depth, int value, IntConsumer callback) {
