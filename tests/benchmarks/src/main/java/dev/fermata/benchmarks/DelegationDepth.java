@@ -2,7 +2,7 @@ package dev.fermata.benchmarks;
 
 import dev.fermata.Generator;
 import dev.fermata.Suspendable;
-import dev.fermata.benchmarks.peers.RangeIterator;
+import dev.fermata.benchmarks.peers.CountingIterator;
 import java.util.Iterator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -10,49 +10,61 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** A generator below others that have delegated to it: the cost of one item, which must not grow with their number. */
+/**
+ * A generator below others that have delegated to it: the cost of one item, which must not grow with their number. It
+ * does not end, so that the chain is made once, while the JVM warms up, and not measured.
+ */
 @State(Scope.Thread)
 @OperationsPerInvocation(DelegationDepth.ITEMS)
 public class DelegationDepth {
-    /** So many that making the deepest chain does not show. */
-    static final int ITEMS = 10_000_000;
+    static final int ITEMS = 10_000;
 
     /** How many generators delegate. */
-    @Param({"10", "10000"})
+    @Param({"10", "1000", "10000", "1000000"})
     public int depth;
 
     /** A field, so that the compiler does not know how many there will be. */
     private int items = ITEMS;
 
+    /** What gives the items; null before the first run. */
+    private Iterator<Integer> values;
+
     /** An iterator that nothing delegates to. */
     @Benchmark
     public long handWritten() {
-        return sumOf(new RangeIterator(items));
+        if (values == null) {
+            values = new CountingIterator();
+        }
+        return sumOf(values, items);
     }
 
     /** Woven methods, one below the other. */
     @Benchmark
     public long fermata() {
-        return sumOf(nested(depth, items));
+        if (values == null) {
+            values = nested(depth);
+        }
+        return sumOf(values, items);
     }
 
-    private static long sumOf(Iterator<Integer> values) {
+    /** Takes the next items of something that has no end. */
+    static long sumOf(Iterator<Integer> values, int items) {
         long sum = 0;
-        while (values.hasNext()) {
+        for (int i = 0; i < items; i++) {
             sum += values.next();
         }
         return sum;
     }
 
+    /** Counts without end, below so many that delegate. */
     @Suspendable
-    private static Generator<Integer, Object, Void> nested(int depth, int items) {
+    static Generator<Integer, Object, Void> nested(int depth) {
         if (depth > 0) {
-            Generator.yieldFrom(nested(depth - 1, items));
+            Generator.yieldFrom(nested(depth - 1));
             return null;
         }
-        for (int i = 0; i < items; i++) {
+        for (int i = 0; ; i++) {
             Generator.yield(i);
         }
-        return null;
     }
 }

@@ -2,6 +2,7 @@ package dev.fermata.benchmarks;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.benchmarks.peers.FutureChains;
 import dev.fermata.benchmarks.peers.KotlinAwaitChains;
 import dev.fermata.benchmarks.peers.eaasync.EaAsyncChains;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -46,6 +47,12 @@ public class ReadyAwaitChain {
     @Benchmark
     public long eaAsync() {
         return EaAsyncChains.sumOfReadyChains(CALLS / depth, depth);
+    }
+
+    /** {@code CompletableFuture}s that have their values already, each made of the one inside by {@code thenApply}. */
+    @Benchmark
+    public long completableFuture() {
+        return FutureChains.sumOfReadyChains(CALLS / depth, depth);
     }
 
     private static int call(int depth, int value) {

@@ -3,6 +3,7 @@ package dev.fermata.benchmarks;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.EchoCallbacks;
+import dev.fermata.benchmarks.peers.FutureChains;
 import dev.fermata.benchmarks.peers.KotlinAwaitChains;
 import dev.fermata.benchmarks.peers.eaasync.EaAsyncChains;
 import java.util.function.IntConsumer;
@@ -55,6 +56,12 @@ public class SuspendingAwaitChain {
     @Benchmark
     public long eaAsync() {
         return EaAsyncChains.sumOfSuspendingChains(CALLS / depth, depth);
+    }
+
+    /** {@code CompletableFuture}s, each made by {@code thenApply} of the one inside, of which the innermost is pending. */
+    @Benchmark
+    public long completableFuture() {
+        return FutureChains.sumOfSuspendingChains(CALLS / depth, depth);
     }
 
     private static void call(EchoCallbacks loop, int depth, int value, IntConsumer callback) {
