@@ -11,9 +11,12 @@ enum Family {
             "For one item.",
             "FlatGenerator",
             "FlatPrimitives",
+            "ManyGenerators",
             "GeneratorPipeline",
+            "PrimitivePipeline",
             "RecursiveTreeWalk",
             "DelegationDepth",
+            "ShallowDelegation",
             "Permutations"),
     AWAITS(
             "Awaits",
