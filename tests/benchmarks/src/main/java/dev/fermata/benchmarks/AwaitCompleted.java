@@ -4,6 +4,7 @@ import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.ChainedFutures;
 import dev.fermata.benchmarks.peers.KotlinPrimitives;
+import dev.fermata.benchmarks.peers.eaasync.EaAsyncFutures;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Promise;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +41,12 @@ public class AwaitCompleted extends OnALoop {
     @Benchmark
     public long kotlin() {
         return KotlinPrimitives.sumOfCompleted(FUTURES);
+    }
+
+    /** A {@code CompletableFuture}, awaited by a method that ea-async has woven. */
+    @Benchmark
+    public long eaAsync() {
+        return EaAsyncFutures.sumOfCompleted(FUTURES);
     }
 
     @Suspendable

@@ -5,6 +5,7 @@ import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.CallbackQueue;
 import dev.fermata.benchmarks.peers.ChainedFutures;
 import dev.fermata.benchmarks.peers.KotlinPrimitives;
+import dev.fermata.benchmarks.peers.eaasync.EaAsyncFutures;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Promise;
 import dev.fermata.loop.Task;
@@ -45,6 +46,15 @@ public class AwaitPending extends OnALoop {
     @Benchmark
     public long kotlin() {
         return KotlinPrimitives.sumOfPending(FUTURES);
+    }
+
+    /** A {@code CompletableFuture}, awaited by a method that ea-async has woven. */
+    @Benchmark
+    public long eaAsync() {
+        CallbackQueue loop = new CallbackQueue();
+        CompletableFuture<Long> sum = EaAsyncFutures.sumOfPending(loop::add, FUTURES);
+        loop.run();
+        return sum.join();
     }
 
     private static final class Promises {

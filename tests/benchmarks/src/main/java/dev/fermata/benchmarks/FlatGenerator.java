@@ -5,6 +5,8 @@ import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.KotlinFlatSequence;
 import dev.fermata.benchmarks.peers.OtherSequences;
 import dev.fermata.benchmarks.peers.RangeIterator;
+import dev.fermata.benchmarks.peers.javaflow.JavaflowIterator;
+import dev.fermata.benchmarks.peers.javaflow.JavaflowRange;
 import dev.fermata.benchmarks.peers.kilim.KilimRange;
 import java.util.Iterator;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -78,6 +80,17 @@ public class FlatGenerator {
     public long kilim() {
         long sum = 0;
         for (int value : new KilimRange(items)) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    /** The iterator of a JavaFlow continuation. */
+    @Benchmark
+    public long javaflow() {
+        Iterable<Integer> range = () -> new JavaflowIterator<>(new JavaflowRange(items));
+        long sum = 0;
+        for (int value : range) {
             sum += value;
         }
         return sum;

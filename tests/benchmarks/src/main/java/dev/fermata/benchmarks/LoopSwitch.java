@@ -6,6 +6,8 @@ import dev.fermata.benchmarks.peers.EchoCallbacks;
 import dev.fermata.benchmarks.peers.KotlinAwaitChains;
 import dev.fermata.benchmarks.peers.SwitchingCallback;
 import dev.fermata.benchmarks.peers.VirtualThreads;
+import dev.fermata.benchmarks.peers.eaasync.EaAsyncChains;
+import dev.fermata.benchmarks.peers.javaflow.JavaflowSwitches;
 import dev.fermata.benchmarks.peers.kilim.KilimSwitches;
 import java.util.function.LongConsumer;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -54,6 +56,18 @@ public class LoopSwitch {
     @Benchmark
     public long kilim() {
         return KilimSwitches.sumOfSwitches(switches, depth);
+    }
+
+    /** A continuable method. */
+    @Benchmark
+    public long javaflow() {
+        return JavaflowSwitches.sumOfSwitches(switches, depth);
+    }
+
+    /** A method that ea-async has woven. */
+    @Benchmark
+    public long eaAsync() {
+        return EaAsyncChains.sumOfSwitches(switches, depth);
     }
 
     /** A virtual thread that yields. */

@@ -5,6 +5,8 @@ import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.KotlinPermutations;
 import dev.fermata.benchmarks.peers.Permutation;
 import dev.fermata.benchmarks.peers.PermutationIterator;
+import dev.fermata.benchmarks.peers.javaflow.JavaflowIterator;
+import dev.fermata.benchmarks.peers.javaflow.JavaflowPermutations;
 import dev.fermata.benchmarks.peers.kilim.KilimPermutations;
 import java.util.Iterator;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -92,6 +94,16 @@ public class Permutations {
         long sum = 0;
         for (int round = 0; round < rounds; round++) {
             sum += sumOf(new KilimPermutations(elements));
+        }
+        return sum;
+    }
+
+    /** A continuable method that calls itself. */
+    @Benchmark
+    public long javaflow() {
+        long sum = 0;
+        for (int round = 0; round < rounds; round++) {
+            sum += sumOf(new JavaflowIterator<int[]>(new JavaflowPermutations(elements)));
         }
         return sum;
     }

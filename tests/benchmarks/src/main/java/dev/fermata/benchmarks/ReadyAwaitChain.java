@@ -4,6 +4,7 @@ import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.FutureChains;
 import dev.fermata.benchmarks.peers.KotlinAwaitChains;
+import dev.fermata.benchmarks.peers.eaasync.EaAsyncChains;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
@@ -40,6 +41,12 @@ public class ReadyAwaitChain {
     @Benchmark
     public long kotlin() {
         return KotlinAwaitChains.sumOfReadyChains(CALLS / depth, depth);
+    }
+
+    /** Methods that ea-async has woven. */
+    @Benchmark
+    public long eaAsync() {
+        return EaAsyncChains.sumOfReadyChains(CALLS / depth, depth);
     }
 
     /** {@code CompletableFuture}s that have their values already, each made of the one inside by {@code thenApply}. */

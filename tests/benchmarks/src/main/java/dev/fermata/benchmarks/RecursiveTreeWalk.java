@@ -5,6 +5,8 @@ import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.KotlinTreeSequences;
 import dev.fermata.benchmarks.peers.Tree;
 import dev.fermata.benchmarks.peers.TreeIterator;
+import dev.fermata.benchmarks.peers.javaflow.JavaflowIterator;
+import dev.fermata.benchmarks.peers.javaflow.JavaflowTreeWalk;
 import dev.fermata.benchmarks.peers.kilim.KilimTreeWalk;
 import java.util.Iterator;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -54,6 +56,12 @@ public class RecursiveTreeWalk {
     @Benchmark
     public long kilim() {
         return sumOf(new KilimTreeWalk(tree));
+    }
+
+    /** A continuable method that calls itself for each subtree. */
+    @Benchmark
+    public long javaflow() {
+        return sumOf(new JavaflowIterator<>(new JavaflowTreeWalk(tree)));
     }
 
     /** Depends on the order. */

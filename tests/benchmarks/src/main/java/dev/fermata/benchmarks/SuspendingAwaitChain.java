@@ -5,6 +5,7 @@ import dev.fermata.Suspendable;
 import dev.fermata.benchmarks.peers.EchoCallbacks;
 import dev.fermata.benchmarks.peers.FutureChains;
 import dev.fermata.benchmarks.peers.KotlinAwaitChains;
+import dev.fermata.benchmarks.peers.eaasync.EaAsyncChains;
 import java.util.function.IntConsumer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -49,6 +50,12 @@ public class SuspendingAwaitChain {
     @Benchmark
     public long kotlin() {
         return KotlinAwaitChains.sumOfSuspendingChains(CALLS / depth, depth);
+    }
+
+    /** Methods that ea-async has woven. */
+    @Benchmark
+    public long eaAsync() {
+        return EaAsyncChains.sumOfSuspendingChains(CALLS / depth, depth);
     }
 
     /** {@code CompletableFuture}s, each made by {@code thenApply} of the one inside, of which the innermost is pending. */
