@@ -29,7 +29,9 @@ final class Goals {
                     Relation.AT_MOST,
                     1),
             faster("loop switch, × faster than Kotlin", 3, "EventLoopTurn", "fermata", "kotlin"),
+            faster("loop switch among tasks, × faster than Kotlin", 3, "TaskSwitch", "fermata", "kotlin"),
             faster("loop switch, × faster than a virtual thread", 20, "EventLoopTurn", "fermata", "virtualThreads"),
+            faster("loop switch among tasks, × a virtual thread", 20, "TaskSwitch", "fermata", "virtualThreads"),
             faster("spawn, × faster than Kotlin", 4, "SpawnAndJoin", "fermata", "kotlin"),
             faster("channel, × faster than Kotlin", 4, "ChannelRoundTrip", "fermata", "kotlin"),
             new Goal(

@@ -1,12 +1,9 @@
 package dev.fermata.tests.speed;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +17,9 @@ class InliningTest {
             "Frame::take (",
             "Frame::suspendAt (",
             "Frame::end (",
+            "Frame::isDeferred (",
+            "GeneratorFrame::isUnboxed (",
+            "::box (",
             "GeneratorFrame::keep (",
             "GeneratorFrame::keepResult (",
             "GeneratorFrame::takeAhead (");
@@ -32,7 +32,12 @@ class InliningTest {
     @Test
     void a_loop_over_a_generator_is_one_piece_of_code() throws IOException, InterruptedException {
         assumeTrue(System.getProperty("java.vm.name").matches(".*(HotSpot|OpenJDK).*"), "C2 is HotSpot's");
-        List<String> said = run(Work.FLAT_GENERATOR);
+        List<String> said = Fork.run(
+                InlinedLoop.class,
+                Work.FLAT_GENERATOR,
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:+PrintCompilation",
+                "-XX:+PrintInlining");
         int compiled = -1;
         for (int i = 0; i < said.size(); i++) {
             if (said.get(i).matches("\\s*\\d+\\s+\\d+\\s+b?\\s+4\\s+\\S+Work\\$1::run \\(\\d+ bytes\\)\\s*")) {
@@ -57,23 +62,5 @@ class InliningTest {
                         line.matches("\\s*\\d+\\s.*\\s4\\s.*speed\\.Work.*made not entrant.*|.*COMPILE SKIPPED.*"))
                 .toList();
         assertTrue(givenUp.size() <= GIVEN_UP, () -> "compiled again and again:\n" + String.join("\n", givenUp));
-    }
-
-    private static List<String> run(Work work) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xbatch",
-                        "-XX:+UnlockDiagnosticVMOptions",
-                        "-XX:+PrintCompilation",
-                        "-XX:+PrintInlining",
-                        "-classpath",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        InlinedLoop.class.getName(),
-                        work.name())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), said);
-        return said.lines().toList();
     }
 }
