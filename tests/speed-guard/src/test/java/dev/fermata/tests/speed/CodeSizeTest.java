@@ -20,22 +20,28 @@ import org.objectweb.asm.commons.CodeSizeEvaluator;
  * more than 325 (FreqInlineSize).
  */
 class CodeSizeTest {
+    private static final int TRIVIAL = 6;
     private static final int COLD = 35;
     private static final int HOT = 325;
     private static final String POINTS = "dev/fermata/tests/speed/Points";
+
+    /** Once in the life of a frame, where a call would make the frame escape: MaxTrivialSize. */
+    @ParameterizedTest
+    @CsvSource({"Frame, end", "GeneratorFrame, keepResult"})
+    void what_the_end_of_a_body_calls_is_trivial(String frame, String method) throws IOException {
+        assertAtMost(TRIVIAL, "dev/fermata/frame/" + frame, method);
+    }
 
     @ParameterizedTest
     @CsvSource({
         "Frame, point",
         "Frame, ended",
-        "Frame, end",
         "Frame, suspendAt",
         "Frame, isDeferred",
         "Frame, take",
         "Frame, isAdoptable",
         "GeneratorFrame, isReady",
         "GeneratorFrame, keep",
-        "GeneratorFrame, keepResult",
         "GeneratorFrame, takeAhead",
         "GeneratorFrame, isAhead",
         "GeneratorFrame, unboxed",
