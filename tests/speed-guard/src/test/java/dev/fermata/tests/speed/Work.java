@@ -19,11 +19,10 @@ import java.util.PrimitiveIterator;
  * every machine and JDK; the bound is three percent above what is seen), and allocated bytes once C2 has compiled it, on
  * JDK 25 and on 17.
  *
- * <p>Where nothing is allowed, C2 has to leave out the frame, the boxes, or the {@code Duration}: it inlines what they are
- * given to. The generator of objects boxes its values when they leave the frame, because no C2 leaves out a box that has
- * been stored there. The tree walk pays 48 bytes for each of two frames a value and 16 for the box. Of a channel's round trip
- * and of a lock C2 leaves out more on JDK 25 (80 and 48 bytes remain) than on 17; these two bounds have room, since how much
- * depends on what it inlines.
+ * <p>Where next to nothing is allowed, C2 has to leave out frames and boxes. The generator of objects boxes its values where
+ * they leave the frame, because C2 of JDK 17 keeps a box that has been stored there. The tree walk pays 48 bytes for each of
+ * two frames a value, and 16 for the box. Of a channel's round trip and of a lock C2 leaves out more on JDK 25 (80 and 48 bytes
+ * remain) than on 17; these two bounds have room on 25, since how much depends on what it inlines.
  */
 enum Work {
     FLAT_GENERATOR(182, 0.1, 0.1) {
