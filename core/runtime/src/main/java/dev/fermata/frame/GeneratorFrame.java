@@ -23,7 +23,7 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
     /** Whether {@code hasNext} has fetched a value that {@code next} has not yet handed out. */
     private boolean isAhead;
 
-    /** The value fetched; once the body has ended, its result. */
+    /** The value fetched, or {@link #UNBOXED} in its place; once the body has ended, its result. */
     private Object kept;
 
     /** Whether the next end that is told carries the result: once, and not if another generator has had it. */
@@ -127,7 +127,7 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
         throw new UnsupportedOperationException(this + " yields objects only");
     }
 
-    /** {@link #takeAhead()} for every case. */
+    /** {@link #takeAhead()}, and the box if the value has none yet. */
     private Object takeBoxed() {
         Object value = takeAhead();
         return isUnboxed(value) ? box() : value;

@@ -3,8 +3,9 @@ package dev.fermata.loop;
 import dev.fermata.frame.CoroutineFrame;
 
 /**
- * A hand-written frame that suspends once, as a rule with itself as the trap, and ends with what it is resumed with. The frame that
- * awaits it suspends in its place, so nothing of it is kept while the task is parked, but what {@link #park} keeps.
+ * A hand-written frame that suspends once, as a rule with itself as the trap, and ends with what it is resumed with. The
+ * frame that awaits it suspends in its place, so nothing of it is kept while the task is parked, but what {@link #park}
+ * keeps.
  */
 abstract class WaitingFrame extends CoroutineFrame implements Trap {
     /** Whether there is nothing to wait for. */
