@@ -35,7 +35,7 @@ final class Page {
                 - JMH: %s (the transformer: %s); each figure is a mean, its error half of a 99.9 %% confidence interval
                 - *× Fermata* and *× hand-written* are how many times the figure of Fermata's best variant, or of the one written \
                 by hand, in the same work; less is better
-                - all variants of a work give the same result, which a test checks
+                - all variants of a work give the same result, which a test checks; asyncio, memory and first calls check their own
                 """.formatted(
                         report.run(),
                         options(),
