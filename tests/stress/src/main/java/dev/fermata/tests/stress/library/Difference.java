@@ -14,6 +14,11 @@ record Difference(String test, TestOutcome unwoven, TestOutcome woven) {
         return (unwoven != null ? unwoven : woven).outermostClass();
     }
 
+    /** Whether the test failed before weaving as it does where there is too little memory, so that it cannot be compared. */
+    boolean isOfMemory() {
+        return unwoven != null && unwoven.ranOutOfMemory();
+    }
+
     /** Several lines. */
     String describe() {
         return test + "\n    unwoven: " + describe(unwoven) + "\n    woven:   " + describe(woven);

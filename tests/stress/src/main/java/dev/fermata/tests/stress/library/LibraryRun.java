@@ -101,7 +101,10 @@ public final class LibraryRun {
         }
         TestRun after = runAll("woven", woven.entries());
         List<Difference> differences = new ArrayList<>(Comparison.between(before, after));
-        List<Difference> unstable = unstable(differences, woven);
+        List<Difference> unstable = new ArrayList<>(
+                differences.stream().filter(Difference::isOfMemory).toList());
+        differences.removeAll(unstable);
+        unstable.addAll(unstable(differences, woven));
         differences.removeAll(unstable);
         Verdict verdict = new Verdict(woven, before, after, differences, unstable);
         report.verdict(verdict);

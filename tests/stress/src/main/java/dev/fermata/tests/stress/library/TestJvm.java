@@ -19,8 +19,11 @@ import java.util.stream.Stream;
 
 /** Runs tests in a JVM of their own. Whether woven or not, it is started in the same way. */
 final class TestJvm {
-    /** In megabytes. More is taken where the machine has more, as some tests ask for arrays of the greatest length. */
-    private static final long LEAST_HEAP = 1024;
+    /**
+     * The same on every machine: tests ask how much memory there is before they ask for arrays of the greatest length, and
+     * where there is just enough for one of those, the garbage collector decides how they go.
+     */
+    private static final String HEAP = "-Xmx3g";
 
     private static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -135,7 +138,7 @@ final class TestJvm {
     /** What libraries commonly need to be told, and what makes two runs alike. */
     private List<String> switches() {
         List<String> switches = new ArrayList<>(List.of(
-                "-Xmx" + Math.max(LEAST_HEAP, Runtime.getRuntime().maxMemory() >> 20) + "m",
+                HEAP,
                 "-Xss8m",
                 "-XX:+EnableDynamicAgentLoading",
                 // Else compiled code that throws often enough throws without a message, in whichever run is compiled

@@ -21,6 +21,11 @@ record TestOutcome(String className, String status, String failure) {
         return status.equals(other);
     }
 
+    /** Whether the heap was too small for it, which says nothing about the code. */
+    boolean ranOutOfMemory() {
+        return failure.startsWith(OutOfMemoryError.class.getName());
+    }
+
     /** Whether it went the same way, wherever objects happened to lie in memory. */
     boolean isLike(TestOutcome other) {
         return other != null

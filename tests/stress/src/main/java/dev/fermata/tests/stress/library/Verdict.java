@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param unwoven the tests as they are
  * @param woven the same tests against the woven library
  * @param differences tests that weaving changed
- * @param unstable tests that differ, but do so without weaving, too, or did not do so again
+ * @param unstable tests that differ, but do so without weaving, too, or did not do so again, or ran out of memory unwoven
  */
 record Verdict(
         WovenLibrary library, TestRun unwoven, TestRun woven, List<Difference> differences, List<Difference> unstable) {

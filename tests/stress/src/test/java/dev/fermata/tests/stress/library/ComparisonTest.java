@@ -67,6 +67,15 @@ class ComparisonTest {
     }
 
     @Test
+    void only_an_unwoven_test_may_run_out_of_memory() {
+        TestRun full = run("finished\tt\tA\tFAILED\tjava.lang.OutOfMemoryError: Java heap space");
+        assertTrue(onlyDifference(full, PASSED).isOfMemory());
+        assertFalse(onlyDifference(PASSED, full).isOfMemory());
+        assertFalse(onlyDifference(FAILED, full).isOfMemory());
+        assertFalse(onlyDifference(run(), full).isOfMemory());
+    }
+
+    @Test
     void the_class_of_a_member_is_the_outer_one() {
         TestRun run = run("finished\tt\ta.B$C\tFAILED\t");
         assertEquals("a.B", onlyDifference(run(), run).className());
