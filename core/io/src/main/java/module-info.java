@@ -1,0 +1,8 @@
+/** Streams of bytes on an event loop: sockets, TLS, files, processes. */
+module dev.fermata.io {
+    requires transitive dev.fermata;
+    requires dev.fermata.concurrency;
+
+    exports dev.fermata.io;
+    exports dev.fermata.io.net;
+}

@@ -1,0 +1,159 @@
+package dev.fermata.loop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The channels that tasks of a loop wait for, and the selector that knows which of them are ready. */
+final class Channels {
+    /**
+     * How many steps are taken before the selector is asked again although there are more to take: a look is a system call,
+     * so it should cost little beside that many steps; and who waits for a channel should not wait long for a look.
+     */
+    private static final int STEPS_PER_LOOK = 64;
+
+    private final EventLoop loop;
+    private final Set<ChannelWatch> watches = new LinkedHashSet<>();
+    private volatile Selector selector;
+
+    /** How many tasks wait for a channel. */
+    private int waiting;
+
+    private int stepsToLook = STEPS_PER_LOOK;
+    private boolean hasClosed;
+
+    Channels(EventLoop loop) {
+        this.loop = loop;
+        this.selector = open();
+    }
+
+    private static Selector open() {
+        try {
+            return Selector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ChannelWatch watch(SelectableChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        ChannelWatch watch = new ChannelWatch(this, channel);
+        watch.registerWith(selector);
+        watches.add(watch);
+        return watch;
+    }
+
+    /** Any thread. */
+    void wakeUp() {
+        selector.wakeup();
+    }
+
+    boolean isAnybodyWaiting() {
+        return waiting > 0;
+    }
+
+    /** Whether it is time to look, although there is something else to do. */
+    boolean isLookDue(int stepsToTake) {
+        if (waiting == 0 && !hasClosed) {
+            return false;
+        }
+        stepsToLook -= stepsToTake;
+        return stepsToLook <= 0;
+    }
+
+    /** Wakes who waits for what is ready now. */
+    void look() {
+        try {
+            selector.selectNow();
+            wakeSelected();
+        } catch (ClosedSelectorException e) {
+            replaceSelector(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits as {@link LoopClock#await} says, and wakes who waits for what is ready. */
+    void await(LoopClock clock, long nanos, boolean outsideWork) {
+        try {
+            clock.await(selector, nanos, outsideWork);
+            wakeSelected();
+        } catch (ClosedSelectorException e) {
+            replaceSelector(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void wakeSelected() {
+        stepsToLook = STEPS_PER_LOOK;
+        hasClosed = false;
+        Set<SelectionKey> selected = selector.selectedKeys();
+        if (!selected.isEmpty()) {
+            for (SelectionKey key : selected) {
+                if (key.isValid()) {
+                    ((ChannelWatch) key.attachment()).selected();
+                }
+            }
+            selected.clear();
+        }
+    }
+
+    /** Somebody has closed the selector: a bug of theirs, but those who wait are not to blame. */
+    private void replaceSelector(ClosedSelectorException cause) {
+        selector = open();
+        for (ChannelWatch watch : List.copyOf(watches)) {
+            try {
+                watch.registerWith(selector);
+            } catch (IOException e) {
+                close(watch);
+            }
+        }
+        loop.report(new LoopFailure(
+                loop,
+                "the selector of the loop was closed by somebody else; the loop goes on with a new one",
+                cause,
+                null));
+    }
+
+    void waitBegun() {
+        waiting++;
+    }
+
+    void waitEnded() {
+        waiting--;
+    }
+
+    void forget(ChannelWatch watch) {
+        watches.remove(watch);
+    }
+
+    /** The descriptor of a channel that has been closed is freed when the selector is asked the next time. */
+    void expungeClosed() {
+        hasClosed = true;
+    }
+
+    /** Closes all channels that are left, and the selector. */
+    void close() {
+        List.copyOf(watches).forEach(this::close);
+        try {
+            selector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void close(ChannelWatch watch) {
+        try {
+            watch.close();
+        } catch (IOException e) {
+            loop.report(new LoopFailure(loop, watch.channel() + " could not be closed", e, null));
+        }
+    }
+}
