@@ -20,6 +20,9 @@ final class Outgoing {
     /** What has not been sent, ready to be read; null if there is nothing. */
     private ByteBuffer packets;
 
+    /** Some of that is not the engine's own. */
+    private boolean isHoldingData;
+
     /** The engine has messages of its own for which there was no room. */
     private boolean hasMoreMessages;
 
@@ -76,6 +79,7 @@ final class Outgoing {
                 target = buffers.enlarge(target, largerThan(target.capacity()));
                 result = engine.wrap(source, target);
             }
+            isHoldingData |= result.bytesConsumed() > 0;
             return result;
         } finally {
             hold(target.flip());
@@ -91,6 +95,7 @@ final class Outgoing {
             packets = rest;
         } else {
             packets = null;
+            isHoldingData = false;
             buffers.giveBack(rest);
         }
     }
@@ -121,9 +126,15 @@ final class Outgoing {
         return packets != null || hasMoreMessages;
     }
 
+    /** Whether something that was written would be lost by {@link #drop}. */
+    boolean isHoldingData() {
+        return isHoldingData;
+    }
+
     /** Forgets what has not been sent. */
     void drop() {
         hasMoreMessages = false;
+        isHoldingData = false;
         if (packets != null) {
             buffers.giveBack(packets);
             packets = null;

@@ -172,8 +172,16 @@ public final class TlsTransport implements Transport {
 
     @Override
     public boolean flush() throws IOException {
-        checkSendable();
-        return outgoing.flush();
+        try {
+            checkSendable();
+            return outgoing.flush();
+        } catch (IOException e) {
+            if (isEndSaid && !outgoing.isHoldingData()) {
+                outgoing.drop(); // only the farewell: the other side has gone without waiting for it
+                return true;
+            }
+            throw e;
+        }
     }
 
     @Override
