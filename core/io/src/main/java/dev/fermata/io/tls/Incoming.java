@@ -141,7 +141,7 @@ final class Incoming {
         try {
             result = engine.unwrap(packets, target);
         } catch (SSLException e) {
-            packets.position(start); // for showGarbage
+            packets.position(start); // to be shown
             throw e;
         }
         if (result.bytesConsumed() > 0) {
@@ -228,6 +228,11 @@ final class Incoming {
     /** Shows what came in the place of TLS; null if it was TLS. */
     String showGarbage() {
         return hasSeenRecord || packets == null || Records.mayBeNextIn(packets) ? null : Records.show(packets);
+    }
+
+    /** The alert on which the engine has failed, unencrypted; null if it was something else. */
+    String showAlert() {
+        return packets == null ? null : Records.alertIn(packets);
     }
 
     /**

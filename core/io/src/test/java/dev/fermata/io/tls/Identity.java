@@ -23,12 +23,12 @@ import javax.net.ssl.TrustManagerFactory;
 /** A key and a certificate for it that it has signed itself, made by the JDK's keytool. */
 record Identity(String name, PrivateKey key, X509Certificate certificate) {
     private static final char[] PASSWORD = "for tests".toCharArray();
+
     static {
-        // Read once, when the JDK first encrypts, which is after somebody has asked for an identity: so every test sees keys
+        // Read once, when the JDK first encrypts, which is after somebody has asked for an identity: so every test sees
+        // keys
         // change, and not only after the 128 GiB that are usual.
-        Security.setProperty(
-                "jdk.tls.keyLimits",
-                "AES/GCM/NoPadding KeyUpdate 2^20, ChaCha20-Poly1305 KeyUpdate 2^20");
+        Security.setProperty("jdk.tls.keyLimits", "AES/GCM/NoPadding KeyUpdate 2^20, ChaCha20-Poly1305 KeyUpdate 2^20");
     }
 
     private static final ConcurrentMap<String, Identity> MADE = new ConcurrentHashMap<>();

@@ -57,8 +57,12 @@ class TlsFailureTest {
         both.server().writer().write("whole line\nhalf");
         both.server().abort();
         assertEquals("whole line\n", new String(await(both.client().reader().readLine()), UTF_8));
-        assertSays("without an end of TLS (close_notify)", await(failureOf(both.client().reader().readLine())));
-        assertSays("without an end of TLS (close_notify)", await(failureOf(both.client().reader().readAll())));
+        assertSays(
+                "without an end of TLS (close_notify)",
+                await(failureOf(both.client().reader().readLine())));
+        assertSays(
+                "without an end of TLS (close_notify)",
+                await(failureOf(both.client().reader().readAll())));
         await(both.client().closeAsync());
         return null;
     }
@@ -74,7 +78,8 @@ class TlsFailureTest {
         Transport below = TlsTransport.of(both.server()).below();
         below.write(UTF_8.encode("\27\3\3\1\0half of it"));
         below.end();
-        assertSays("without an end of TLS", await(failureOf(both.client().reader().read(10))));
+        assertSays(
+                "without an end of TLS", await(failureOf(both.client().reader().read(10))));
         both.client().abort();
         both.server().abort();
         return null;
@@ -89,13 +94,13 @@ class TlsFailureTest {
     private static Coroutine<Void> forged() throws IOException {
         Ends both = await(Ends.connect());
         both.server().writer().write("good");
-        TlsTransport.of(both.server())
-                .below()
-                .write(UTF_8.encode("\27\3\3\0\36forged, but as long as a record"));
+        TlsTransport.of(both.server()).below().write(UTF_8.encode("\27\3\3\0\36forged, but as long as a record"));
         assertEquals("good", new String(await(both.client().reader().readExactly(4)), UTF_8));
         Throwable failure = await(failureOf(both.client().reader().read(10)));
         assertInstanceOf(SSLException.class, failure);
-        assertSays("Received fatal alert: bad_record_mac", await(failureOf(both.server().reader().read(10))));
+        assertSays(
+                "Received fatal alert: bad_record_mac",
+                await(failureOf(both.server().reader().read(10))));
         both.client().writer().write("too late");
         assertEquals(failure, await(failureOf(both.client().writer().drain())));
         assertEquals(failure, await(failureOf(both.client().closeAsync())));
@@ -122,8 +127,7 @@ class TlsFailureTest {
     private static Coroutine<Void> garbage(Tls tls, String sent, String expected) throws IOException {
         Connection.Pair pair = Connection.pair();
         pair.second().writer().write(sent);
-        assertSays(
-                expected, await(failureOf(tls.establish(pair.first().transport(), "localhost"))));
+        assertSays(expected, await(failureOf(tls.establish(pair.first().transport(), "localhost"))));
         pair.first().abort();
         pair.second().abort();
         return null;
@@ -177,7 +181,10 @@ class TlsFailureTest {
         test.run(() -> refused(only(CLIENT, "TLSv1.3"), only(SERVER, "TLSv1.2"), "protocol_version", "TLSv1.3"));
         test.run(() -> refused(CLIENT, only(strict, "TLSv1.2"), "bad_certificate", "Empty"));
         test.run(() -> refused(
-                CLIENT.applicationProtocols("h3"), SERVER.applicationProtocols("h2"), "no_application_protocol", "No matching application layer protocol"));
+                CLIENT.applicationProtocols("h3"),
+                SERVER.applicationProtocols("h2"),
+                "no_application_protocol",
+                "No matching application layer protocol"));
     }
 
     @Suspendable
@@ -189,8 +196,10 @@ class TlsFailureTest {
                 server.establish(pair.second().transport(), null)));
         assertSays(atClient, outcomes.get(0).failure());
         assertSays(atServer, outcomes.get(1).failure());
-        assertSays("TLS handshake failed, first end in memory: ", outcomes.get(0).failure());
-        assertSays("TLS handshake failed, second end in memory: ", outcomes.get(1).failure());
+        assertSays(
+                "TLS handshake failed, first end in memory: ", outcomes.get(0).failure());
+        assertSays(
+                "TLS handshake failed, second end in memory: ", outcomes.get(1).failure());
         pair.first().abort();
         pair.second().abort();
         return null;
@@ -234,7 +243,7 @@ class TlsFailureTest {
     private static Coroutine<Boolean> cancelled(int uses) throws IOException {
         Connection.Pair pair = Connection.pair();
         EventLoop loop = EventLoop.current();
-        Passage first = new Passage(pair.first().transport(), 500);
+        Passage first = new Passage(pair.first().transport(), 100);
         Task<Transport> client = loop.spawn(CLIENT.establish(first, "localhost"));
         Task<Transport> server = loop.spawn(SERVER.establish(pair.second().transport(), null));
         first.onUse(uses, () -> loop.callSoon(client::cancel));

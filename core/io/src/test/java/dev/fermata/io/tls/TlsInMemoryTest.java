@@ -172,7 +172,8 @@ class TlsInMemoryTest {
         new Random(3).nextBytes(sent);
         Ends both = await(Ends.connect());
         both.client().writer().write(sent);
-        assertTrue(both.client().writer().size() > 800_000, both.client().writer().toString());
+        assertTrue(
+                both.client().writer().size() > 800_000, both.client().writer().toString());
         Task<Void> drain = EventLoop.current().spawn(both.client().writer().drain());
         await(EventLoop.sleep(Duration.ofHours(1)));
         assertFalse(drain.isDone());
@@ -279,7 +280,9 @@ class TlsInMemoryTest {
 
     /** A head of 4 bytes, a message of 1, the type of the record, 16 for nothing by which the JDK hides that, a tag of 16. */
     private static long keyUpdatesIn(Passage passage) {
-        return passage.written().stream().filter(length -> length == 4 + 1 + 1 + 16 + 16).count();
+        return passage.written().stream()
+                .filter(length -> length == 4 + 1 + 1 + 16 + 16)
+                .count();
     }
 
     @TlsLoopTest
