@@ -6,4 +6,5 @@ module dev.fermata.io {
     exports dev.fermata.io;
     exports dev.fermata.io.net;
     exports dev.fermata.io.protocol;
+    exports dev.fermata.io.tls;
 }
