@@ -2,16 +2,22 @@ package dev.fermata.frameworks.spring;
 
 import static dev.fermata.Coroutine.await;
 
+import dev.fermata.AsyncGenerator;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.LoopThread;
 import dev.fermata.sync.Event;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.adapter.JdkFlowAdapter;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /** An auction. Its state belongs to one thread, the auctioneer's, so it needs no lock. */
 // region controller
@@ -34,6 +40,12 @@ public class AuctionController {
     @GetMapping("/bids")
     CompletableFuture<Bid> bidAbove(@RequestParam int amount) {
         return auctioneer.submit(awaitAbove(amount));
+    }
+
+    @GetMapping(path = "/bids/stream", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    Flux<Bid> stream() {
+        return JdkFlowAdapter.flowPublisherToFlux(allBids())
+                .subscribeOn(Schedulers.fromExecutor(auctioneer.loop()::callSoonThreadsafe));
     }
 
     @GetMapping("/bids/waiting")
@@ -61,6 +73,15 @@ public class AuctionController {
             return Coroutine.of(highest);
         } finally {
             waiting--; // also when the client has gone away: WebFlux cancels then
+        }
+    }
+
+    @Suspendable
+    private Flow.Publisher<Bid> allBids() {
+        for (int seen = 0; ; ) {
+            Bid bid = await(awaitAbove(seen));
+            AsyncGenerator.yield(bid); // a slow client misses some, but never the latest
+            seen = bid.amount();
         }
     }
 

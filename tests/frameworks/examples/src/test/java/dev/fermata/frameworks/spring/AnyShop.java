@@ -41,9 +41,8 @@ public abstract class AnyShop {
     @Test
     public void many_requests_wait_at_the_same_time() throws Exception {
         CompletableFuture<Void> answers = wholesaler().withhold("coffee");
-        List<CompletableFuture<HttpResponse<String>>> requests = IntStream.range(0, 50)
-                .mapToObj(i -> client.sendAsync(request("/offers/coffee"), BodyHandlers.ofString()))
-                .toList();
+        List<CompletableFuture<HttpResponse<String>>> requests =
+                IntStream.range(0, 50).mapToObj(i -> asking("/offers/coffee")).toList();
         assertEquals(200, get("/offers/milk").statusCode()); // nobody is in the way
         assertFalse(requests.stream().anyMatch(CompletableFuture::isDone));
         answers.complete(null);
@@ -62,7 +61,7 @@ public abstract class AnyShop {
         CompletableFuture<Void> later = wholesaler().withhold("sugar");
         HttpResponse<InputStream> answer =
                 client.send(request("/offers?items=salt,sugar"), BodyHandlers.ofInputStream());
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = lines(answer)) {
             assertEquals("{\"item\":\"salt\",\"price\":250,\"stock\":12}", lines.readLine());
             later.complete(null); // so the first came before the second was known
             assertEquals("{\"item\":\"sugar\",\"price\":250,\"stock\":12}", lines.readLine());
@@ -72,25 +71,52 @@ public abstract class AnyShop {
 
     @Test
     public void state_on_a_loop_is_changed_by_one_request_and_awaited_by_others() throws Exception {
-        CompletableFuture<HttpResponse<String>> ann =
-                client.sendAsync(request("/bids?amount=99"), BodyHandlers.ofString());
-        CompletableFuture<HttpResponse<String>> bob =
-                client.sendAsync(request("/bids?amount=199"), BodyHandlers.ofString());
+        int now = highest();
+        CompletableFuture<HttpResponse<String>> ann = asking("/bids?amount=" + (now + 99));
+        CompletableFuture<HttpResponse<String>> bob = asking("/bids?amount=" + (now + 199));
         awaitWaiting(2);
-        assertEquals("{\"bidder\":\"cid\",\"amount\":100}", bid("cid", 100));
-        assertEquals("{\"bidder\":\"cid\",\"amount\":100}", ann.get().body());
+        assertEquals(bid("cid", now + 100), place("cid", now + 100));
+        assertEquals(bid("cid", now + 100), ann.get().body());
         awaitWaiting(1);
-        assertEquals("{\"bidder\":\"cid\",\"amount\":100}", bid("dan", 50));
-        assertEquals("{\"bidder\":\"dan\",\"amount\":200}", bid("dan", 200));
-        assertEquals("{\"bidder\":\"dan\",\"amount\":200}", bob.get().body());
+        assertEquals(bid("cid", now + 100), place("dan", now + 50));
+        assertEquals(bid("dan", now + 200), place("dan", now + 200));
+        assertEquals(bid("dan", now + 200), bob.get().body());
         awaitWaiting(0);
+    }
+
+    @Test
+    public void a_stream_that_runs_on_a_loop_ends_when_the_client_goes_away() throws Exception {
+        int now = highest();
+        place("eve", now + 1);
+        HttpResponse<InputStream> answer = client.send(request("/bids/stream"), BodyHandlers.ofInputStream());
+        try (BufferedReader lines = lines(answer)) {
+            assertEquals(bid("eve", now + 1), lines.readLine());
+            awaitWaiting(1);
+            place("fay", now + 2);
+            assertEquals(bid("fay", now + 2), lines.readLine());
+        }
+        for (int i = 3; waiting() > 0; i++) {
+            place("gil", now + i); // a servlet notices when it writes
+        }
     }
 
     /** Asks until that many requests wait for a higher bid. */
     protected final void awaitWaiting(int number) throws Exception {
-        while (!get("/bids/waiting").body().equals(number + "")) {
+        while (waiting() != number) {
             Thread.onSpinWait();
         }
+    }
+
+    private int waiting() throws Exception {
+        return Integer.parseInt(get("/bids/waiting").body());
+    }
+
+    private int highest() throws Exception {
+        return Integer.parseInt(get("/bids?amount=-1").body().replaceAll(".*:|}", ""));
+    }
+
+    protected final CompletableFuture<HttpResponse<String>> asking(String path) {
+        return client.sendAsync(request(path), BodyHandlers.ofString());
     }
 
     protected final HttpRequest request(String path) {
@@ -101,11 +127,19 @@ public abstract class AnyShop {
         return client.send(request(path), BodyHandlers.ofString());
     }
 
-    private String bid(String bidder, int amount) throws Exception {
-        HttpRequest bid = HttpRequest.newBuilder(shop().resolve("/bids"))
+    private String place(String bidder, int amount) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(shop().resolve("/bids"))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"bidder\":\"" + bidder + "\",\"amount\":" + amount + "}"))
+                .POST(BodyPublishers.ofString(bid(bidder, amount)))
                 .build();
-        return client.send(bid, BodyHandlers.ofString()).body();
+        return client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private static String bid(String bidder, int amount) {
+        return "{\"bidder\":\"" + bidder + "\",\"amount\":" + amount + "}";
+    }
+
+    private static BufferedReader lines(HttpResponse<InputStream> answer) {
+        return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
     }
 }

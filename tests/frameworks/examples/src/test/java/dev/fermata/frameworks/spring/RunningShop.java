@@ -2,6 +2,9 @@ package dev.fermata.frameworks.spring;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,15 +18,18 @@ final class RunningShop implements AutoCloseable {
      * Starts it on a free port.
      *
      * @param stack "servlet" or "reactive"
+     * @param options more of Boot's
      */
-    RunningShop(String stack) throws IOException {
-        context = SpringApplication.run(
-                ShopApplication.class,
+    RunningShop(String stack, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        Collections.addAll(
+                arguments,
                 "--spring.main.web-application-type=" + stack,
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=warn",
                 "--server.port=0",
                 "--wholesaler=" + wholesaler.address());
+        context = SpringApplication.run(ShopApplication.class, arguments.toArray(new String[0]));
     }
 
     URI address() {

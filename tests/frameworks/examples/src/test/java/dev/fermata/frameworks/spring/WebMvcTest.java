@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The shop on WebMvc, woven in the build. */
+/** The shop on WebMVC, woven in the build. */
 final class WebMvcTest extends AnyShop {
     private static RunningShop running;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The shop on WebMvc, in an executable jar, woven by the agent. */
+/** The shop on WebMVC, in an executable jar, woven by the agent. */
 final class WebMvcJarIT extends AnyShop {
     private static ShopProcess process;
     private static URI address;
