@@ -4,5 +4,7 @@ module dev.fermata.io {
     requires dev.fermata.concurrency;
 
     exports dev.fermata.io;
+    exports dev.fermata.io.blocking;
     exports dev.fermata.io.net;
+    exports dev.fermata.io.process;
 }
