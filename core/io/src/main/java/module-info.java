@@ -5,4 +5,5 @@ module dev.fermata.io {
 
     exports dev.fermata.io;
     exports dev.fermata.io.net;
+    exports dev.fermata.io.protocol;
 }

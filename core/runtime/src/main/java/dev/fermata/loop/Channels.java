@@ -22,9 +22,7 @@ final class Channels {
     private final Set<ChannelWatch> watches = new LinkedHashSet<>();
     private volatile Selector selector;
 
-    /** How many tasks wait for a channel. */
     private int waiting;
-
     private int stepsToLook = STEPS_PER_LOOK;
     private boolean hasClosed;
 
@@ -54,21 +52,15 @@ final class Channels {
         selector.wakeup();
     }
 
-    boolean isAnybodyWaiting() {
-        return waiting > 0;
-    }
-
-    /** Whether it is time to look, although there is something else to do. */
-    boolean isLookDue(int stepsToTake) {
-        if (waiting == 0 && !hasClosed) {
-            return false;
-        }
+    /** Wakes who waits for what is ready now, if it is time to look although there is something else to do. */
+    void lookIfDue(int stepsToTake) {
         stepsToLook -= stepsToTake;
-        return stepsToLook <= 0;
+        if (stepsToLook <= 0) {
+            look();
+        }
     }
 
-    /** Wakes who waits for what is ready now. */
-    void look() {
+    private void look() {
         try {
             selector.selectNow();
             wakeSelected();
@@ -93,7 +85,10 @@ final class Channels {
 
     private void wakeSelected() {
         stepsToLook = STEPS_PER_LOOK;
-        hasClosed = false;
+        if (hasClosed) {
+            hasClosed = false;
+            loop.channelNoLongerUsed();
+        }
         Set<SelectionKey> selected = selector.selectedKeys();
         if (!selected.isEmpty()) {
             for (SelectionKey key : selected) {
@@ -122,12 +117,18 @@ final class Channels {
                 null));
     }
 
+    boolean isAnybodyWaiting() {
+        return waiting > 0;
+    }
+
     void waitBegun() {
         waiting++;
+        loop.channelUsed();
     }
 
     void waitEnded() {
         waiting--;
+        loop.channelNoLongerUsed();
     }
 
     void forget(ChannelWatch watch) {
@@ -136,7 +137,10 @@ final class Channels {
 
     /** The descriptor of a channel that has been closed is freed when the selector is asked the next time. */
     void expungeClosed() {
-        hasClosed = true;
+        if (!hasClosed) {
+            hasClosed = true;
+            loop.channelUsed();
+        }
     }
 
     /** Closes all channels that are left, and the selector. */
