@@ -27,6 +27,7 @@ final class HandWrittenServer implements Server {
     private final SSLContext tls;
     private final Selector selector = Selector.open();
     private final ServerSocketChannel listening = ServerSocketChannel.open();
+    private volatile boolean isClosed;
 
     private HandWrittenServer(Protocol protocol, SSLContext tls) throws IOException {
         this.protocol = protocol;
@@ -50,9 +51,13 @@ final class HandWrittenServer implements Server {
 
     private void serve() {
         try {
-            while (selector.isOpen()) {
+            while (!isClosed) {
                 selector.select(this::onReady);
             }
+            for (SelectionKey key : selector.keys()) {
+                key.channel().close();
+            }
+            selector.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,10 +95,8 @@ final class HandWrittenServer implements Server {
     }
 
     @Override
-    public void close() throws IOException {
-        for (SelectionKey key : selector.keys()) {
-            key.channel().close();
-        }
-        selector.close();
+    public void close() {
+        isClosed = true;
+        selector.wakeup();
     }
 }

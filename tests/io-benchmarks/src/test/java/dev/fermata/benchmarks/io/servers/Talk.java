@@ -8,31 +8,35 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A connection that says what a test wants, in the pieces that it wants. */
-final class Talk implements Closeable {
+public final class Talk implements Closeable {
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
 
-    Talk(int port) throws IOException {
+    /** Connects. */
+    public Talk(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
     }
 
-    void say(String text) throws IOException {
+    /** Sends. */
+    public void say(String text) throws IOException {
         socket.getOutputStream().write(Protocol.bytes(text));
     }
 
-    String hear(int length) throws IOException {
+    /** So many bytes, or fewer at the end of the connection. */
+    public String hear(int length) throws IOException {
         return new String(socket.getInputStream().readNBytes(length), StandardCharsets.US_ASCII);
     }
 
     /** Whatever comes before the end of the connection. */
-    String hearAll() throws IOException {
+    public String hearAll() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
 
-    void sayNoMore() throws IOException {
+    /** Ends this side. */
+    public void sayNoMore() throws IOException {
         socket.shutdownOutput();
     }
 
