@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.fermata.AsyncGenerator;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
-import dev.fermata.loop.Deferred;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Task;
 import java.io.IOException;
@@ -101,7 +100,7 @@ class AsyncFilesTest {
         assertInstanceOf(NoSuchFileException.class, await(failureOf(AsyncFiles.open(nowhere))));
         assertInstanceOf(NoSuchFileException.class, await(failureOf(AsyncFiles.create(nowhere.resolve("below")))));
         Exception malformed = await(failureOf(AsyncFiles.readString(latin)));
-        assertEquals(latin + ": Input length = 1", malformed.getMessage());
+        assertTrue(malformed.getMessage().startsWith(latin + ": Input length"), malformed.getMessage());
         assertInstanceOf(MalformedInputException.class, malformed.getCause());
         Exception ofDirectory = await(failureOf(AsyncFiles.readAllBytes(directory)));
         assertEquals(directory + ": Is a directory", ofDirectory.getMessage());
@@ -199,14 +198,21 @@ class AsyncFilesTest {
         EventLoop.run(cancelledAfterwards());
     }
 
-    /** The result is there, but the task that waits for it has not had its turn. */
+    /** The loop does not get to let the result in before the cancellation. */
     @Suspendable
     private static Coroutine<Void> cancelledAfterwards() {
         AtomicReference<String> closed = new AtomicReference<>();
-        Task<String> opening = EventLoop.current().spawn(OffLoop.open(() -> "opened", closed::set));
+        CountDownLatch begun = new CountDownLatch(1);
+        Task<String> opening = EventLoop.current()
+                .spawn(OffLoop.open(
+                        () -> {
+                            begun.countDown();
+                            return "opened";
+                        },
+                        closed::set));
         await(EventLoop.sleep(Duration.ZERO));
-        Deferred<?> offloaded = (Deferred<?>) opening.awaited();
-        offloaded.onDone(done -> opening.cancel());
+        awaitUninterruptibly(begun);
+        opening.cancel();
         await(Turns.until(opening::isDone));
         assertTrue(opening.isCancelled());
         await(Turns.until(() -> "opened".equals(closed.get())));

@@ -135,11 +135,12 @@ class BlockingOutputTest {
     private Coroutine<Void> failing() {
         BlockingOutput output = BlockingOutput.of(gate);
         output.writer().setWaterMarks(1, 0);
-        output.writer().write("lost");
-        output.writer().write("lost, too");
         IOException drained = null;
         try {
-            await(output.writer().drain());
+            while (true) {
+                output.writer().write(new byte[10_000]);
+                await(output.writer().drain());
+            }
         } catch (IOException e) {
             drained = e;
         }
@@ -168,6 +169,7 @@ class BlockingOutputTest {
         output.writer().abort();
         await(output.writer().closed());
         await(Turns.until(() -> gate.isClosed));
+        await(Turns.some());
         assertEquals(1, EventLoop.current().tasks().size());
         return null;
     }
