@@ -6,5 +6,7 @@ module dev.fermata.io {
     exports dev.fermata.io;
     exports dev.fermata.io.blocking;
     exports dev.fermata.io.net;
+    exports dev.fermata.io.protocol;
+    exports dev.fermata.io.tls;
     exports dev.fermata.io.process;
 }

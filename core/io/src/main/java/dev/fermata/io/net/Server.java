@@ -181,6 +181,16 @@ public final class Server implements AsyncCloseable {
 
     @Suspendable
     private Coroutine<Void> accept() {
+        try {
+            await(acceptUntilStopped());
+        } finally {
+            stop(); // if it was cancelled by somebody else, as at the end of the loop
+        }
+        return null;
+    }
+
+    @Suspendable
+    private Coroutine<Void> acceptUntilStopped() {
         while (true) {
             try {
                 if (handling.size() >= maxConnections) {

@@ -8,6 +8,7 @@ import dev.fermata.io.Transport;
 import dev.fermata.loop.ChannelWatch;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
@@ -36,7 +37,11 @@ final class SocketTransport implements Transport {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        return watch.isClosed() ? -1 : channel.read(target);
+        try {
+            return watch.isClosed() ? -1 : channel.read(target);
+        } catch (IOException e) {
+            throw named(e);
+        }
     }
 
     @Override
@@ -57,7 +62,23 @@ final class SocketTransport implements Transport {
 
     @Override
     public int write(ByteBuffer source) throws IOException {
-        return channel.write(source);
+        try {
+            return channel.write(source);
+        } catch (IOException e) {
+            throw named(e);
+        }
+    }
+
+    /** "Connection reset" alone does not say which of a thousand connections. */
+    private IOException named(IOException failure) {
+        if (failure instanceof ClosedChannelException) {
+            return failure;
+        }
+        String message = failure.getMessage() + ": " + name;
+        IOException named =
+                failure instanceof SocketException ? new SocketException(message) : new IOException(message);
+        named.initCause(failure);
+        return named;
     }
 
     @Override
