@@ -15,6 +15,10 @@ import java.util.Arrays;
 final class Buffer {
     private static final byte[] NOTHING = {};
     private static final int FIRST_ROOM = 2 * 1024;
+
+    /** To read less at once is not worth a system call. */
+    private static final int LEAST_ROOM = 512;
+
     private static final int MOST_ROOM = 64 * 1024;
 
     private ByteBuffer bytes = ByteBuffer.wrap(NOTHING);
@@ -43,7 +47,7 @@ final class Buffer {
             start = 0;
             end = 0;
         }
-        int least = Math.min(Math.max(wanted, 1), MOST_ROOM);
+        int least = Math.min(Math.max(wanted, LEAST_ROOM), MOST_ROOM);
         if (capacity() - end < least) {
             makeRoom(Math.max(least, nextRoom));
         }

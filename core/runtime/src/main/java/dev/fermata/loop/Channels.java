@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +17,13 @@ final class Channels {
     private static final int STEPS_PER_LOOK = 64;
 
     private final EventLoop loop;
+
+    /** All of them, for a new selector, and to be closed with the loop. */
     private final Set<ChannelWatch> watches = new LinkedHashSet<>();
-    private volatile Selector selector;
 
-    /** How many tasks wait for a channel. */
+    private volatile WakingSelector selector;
+
     private int waiting;
-
     private int stepsToLook = STEPS_PER_LOOK;
     private boolean hasClosed;
 
@@ -33,9 +32,9 @@ final class Channels {
         this.selector = open();
     }
 
-    private static Selector open() {
+    private static WakingSelector open() {
         try {
-            return Selector.open();
+            return new WakingSelector();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,7 +43,8 @@ final class Channels {
     ChannelWatch watch(SelectableChannel channel) throws IOException {
         channel.configureBlocking(false);
         ChannelWatch watch = new ChannelWatch(this, channel);
-        watch.registerWith(selector);
+        replaceSelectorIfClosed();
+        watch.registerWith(selector.channels());
         watches.add(watch);
         return watch;
     }
@@ -54,24 +54,18 @@ final class Channels {
         selector.wakeup();
     }
 
-    boolean isAnybodyWaiting() {
-        return waiting > 0;
-    }
-
-    /** Whether it is time to look, although there is something else to do. */
-    boolean isLookDue(int stepsToTake) {
-        if (waiting == 0 && !hasClosed) {
-            return false;
-        }
+    /** Wakes who waits for what is ready now, if it is time to look although there is something else to do. */
+    void lookIfDue(int stepsToTake) {
         stepsToLook -= stepsToTake;
-        return stepsToLook <= 0;
+        if (stepsToLook <= 0) {
+            look();
+        }
     }
 
-    /** Wakes who waits for what is ready now. */
-    void look() {
+    private void look() {
         try {
             selector.selectNow();
-            wakeSelected();
+            looked();
         } catch (ClosedSelectorException e) {
             replaceSelector(e);
         } catch (IOException e) {
@@ -83,7 +77,7 @@ final class Channels {
     void await(LoopClock clock, long nanos, boolean outsideWork) {
         try {
             clock.await(selector, nanos, outsideWork);
-            wakeSelected();
+            looked();
         } catch (ClosedSelectorException e) {
             replaceSelector(e);
         } catch (IOException e) {
@@ -91,17 +85,18 @@ final class Channels {
         }
     }
 
-    private void wakeSelected() {
+    private void looked() {
         stepsToLook = STEPS_PER_LOOK;
-        hasClosed = false;
-        Set<SelectionKey> selected = selector.selectedKeys();
-        if (!selected.isEmpty()) {
-            for (SelectionKey key : selected) {
-                if (key.isValid()) {
-                    ((ChannelWatch) key.attachment()).selected();
-                }
-            }
-            selected.clear();
+        if (hasClosed) {
+            hasClosed = false;
+            loop.channelNoLongerUsed();
+        }
+    }
+
+    /** Before the loop itself has noticed: a channel is not closed just because nobody can be told of it. */
+    void replaceSelectorIfClosed() {
+        if (!selector.isOpen()) {
+            replaceSelector(new ClosedSelectorException());
         }
     }
 
@@ -110,7 +105,7 @@ final class Channels {
         selector = open();
         for (ChannelWatch watch : List.copyOf(watches)) {
             try {
-                watch.registerWith(selector);
+                watch.registerWith(selector.channels());
             } catch (IOException e) {
                 close(watch);
             }
@@ -122,12 +117,18 @@ final class Channels {
                 null));
     }
 
+    boolean isAnybodyWaiting() {
+        return waiting > 0;
+    }
+
     void waitBegun() {
         waiting++;
+        loop.channelUsed();
     }
 
     void waitEnded() {
         waiting--;
+        loop.channelNoLongerUsed();
     }
 
     void forget(ChannelWatch watch) {
@@ -136,7 +137,10 @@ final class Channels {
 
     /** The descriptor of a channel that has been closed is freed when the selector is asked the next time. */
     void expungeClosed() {
-        hasClosed = true;
+        if (!hasClosed) {
+            hasClosed = true;
+            loop.channelUsed();
+        }
     }
 
     /** Closes all channels that are left, and the selector. */

@@ -67,6 +67,9 @@ public final class EventLoop implements AutoCloseable {
     /** How many failures and generators are watched for being dropped, so that a turn need not ask in two places. */
     private int watched;
 
+    /** How many tasks wait for channels, and whether a channel has been closed: for how much the selector is needed. */
+    private int channelUses;
+
     private int passages;
     private boolean isStopping;
     private volatile Thread thread;
@@ -679,8 +682,8 @@ public final class EventLoop implements AutoCloseable {
             if (door.isEmpty()) {
                 waitForWork(outsideWork);
             }
-        } else if (channels != null && channels.isLookDue(ready.size())) {
-            channels.look();
+        } else if (channelUses > 0) {
+            channels.lookIfDue(ready.size());
         }
         door.letIn(ready);
         if (!timers.isEmpty()) {
@@ -745,7 +748,7 @@ public final class EventLoop implements AutoCloseable {
                 && watched == 0
                 && order == null
                 && hosted == null
-                && !channels.isAnybodyWaiting()
+                && channelUses == 0
                 && !steps.carries()
                 && !Thread.currentThread().isInterrupted();
     }
@@ -832,6 +835,14 @@ public final class EventLoop implements AutoCloseable {
 
     void watchOneLess() {
         watched--;
+    }
+
+    void channelUsed() {
+        channelUses++;
+    }
+
+    void channelNoLongerUsed() {
+        channelUses--;
     }
 
     /** A task waits for a stage that any thread may complete. */

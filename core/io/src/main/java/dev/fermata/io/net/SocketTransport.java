@@ -8,6 +8,7 @@ import dev.fermata.io.Transport;
 import dev.fermata.loop.ChannelWatch;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
@@ -54,6 +55,8 @@ final class SocketTransport implements Transport {
         }
         try {
             return channel.read(target);
+        } catch (IOException e) {
+            throw named(e);
         } finally {
             target.limit(limit);
         }
@@ -77,7 +80,13 @@ final class SocketTransport implements Transport {
 
     @Override
     public int write(ByteBuffer source) throws IOException {
-        return source.isDirect() || source.remaining() <= MOST_AT_ONCE ? channel.write(source) : writeInParts(source);
+        try {
+            return source.isDirect() || source.remaining() <= MOST_AT_ONCE
+                    ? channel.write(source)
+                    : writeInParts(source);
+        } catch (IOException e) {
+            throw named(e);
+        }
     }
 
     private int writeInParts(ByteBuffer source) throws IOException {
@@ -94,6 +103,18 @@ final class SocketTransport implements Transport {
             source.limit(limit);
         }
         return source.position() - start;
+    }
+
+    /** "Connection reset" alone does not say which of a thousand connections. */
+    private IOException named(IOException failure) {
+        if (failure instanceof ClosedChannelException) {
+            return failure;
+        }
+        String message = failure.getMessage() + ": " + name;
+        IOException named =
+                failure instanceof SocketException ? new SocketException(message) : new IOException(message);
+        named.initCause(failure);
+        return named;
     }
 
     @Override
