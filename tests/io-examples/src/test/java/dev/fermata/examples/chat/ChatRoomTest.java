@@ -92,7 +92,7 @@ class ChatRoomTest {
         try (TextClient ann = enter("ann", "[]");
                 TextClient bob = enter("bob", "[ann]");
                 TextClient slow = enter("slow", "[ann, bob]")) {
-            int lines = 16_000;
+            int lines = 9_000;
             int pause = 50; // fewer than a member's queue holds, so bob misses none
             String padding = " " + "x".repeat(1000);
             bob.hear(); // slow has come
