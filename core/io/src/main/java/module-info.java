@@ -4,6 +4,9 @@ module dev.fermata.io {
     requires dev.fermata.concurrency;
 
     exports dev.fermata.io;
+    exports dev.fermata.io.blocking;
     exports dev.fermata.io.net;
     exports dev.fermata.io.protocol;
+    exports dev.fermata.io.tls;
+    exports dev.fermata.io.process;
 }

@@ -104,8 +104,8 @@ public final class Connection implements AsyncCloseable {
     @Override
     @Suspendable
     public Coroutine<Void> closeAsync() {
-        writer.close();
         try {
+            writer.close();
             await(writer.closed());
         } finally {
             writer.abort();

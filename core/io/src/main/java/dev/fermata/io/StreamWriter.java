@@ -2,6 +2,7 @@ package dev.fermata.io;
 
 import static dev.fermata.Coroutine.await;
 
+import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.EventLoop;
@@ -136,16 +137,29 @@ public final class StreamWriter {
         } catch (IOException | RuntimeException e) {
             bytes.position(bytes.limit());
             fail(e);
+        } catch (Error e) { // out of memory: what follows must not be sent as if nothing were missing
+            fail(unsent(bytes.remaining(), e));
+            throw e;
         }
     }
 
     private void keep(ByteBuffer bytes) {
-        size += bytes.remaining();
-        kept.add(ByteBuffer.allocate(bytes.remaining()).put(bytes).flip());
+        int count = bytes.remaining();
+        kept.add(ByteBuffer.allocate(count).put(bytes).flip());
+        size += count; // only now: there may have been no memory
     }
 
+    /** At once, if that can be: a task that is cancelled before its first step does not even run its finally block. */
     private void startSender() {
-        sender = loop.spawn("sender to " + sink, send());
+        if (EventLoop.currentOrNull() != loop) {
+            sender = loop.spawn("sender to " + sink, send());
+            return;
+        }
+        Task<Void> started = loop.spawnEagerly(send());
+        if (!started.isDone()) {
+            started.rename("sender to " + sink);
+            sender = started;
+        }
     }
 
     /**
@@ -300,29 +314,33 @@ public final class StreamWriter {
 
     @Suspendable
     private Coroutine<Void> send() {
-        boolean isSent = false;
         try {
-            while (!advance()) {
+            do {
                 if (size <= lowWater) {
                     wakeDrained();
                 }
                 await(sink.writable());
-            }
-            isSent = true;
+            } while (!advance());
         } catch (IOException | RuntimeException e) {
             fail(e);
-            isSent = true;
+        } catch (OutOfMemoryError e) { // whoever writes is told
+            fail(unsent(size, e));
+        } catch (Error e) { // cancelled, as the loop ends: nobody will send the rest
+            fail(unsent(size, e));
+            throw e;
         } finally {
             sender = null;
-            if (!isSent) { // cancelled, as the loop ends: nobody will send the rest
-                drop();
-            }
             wakeDrained();
             if (isClosing) {
                 finishClosing();
             }
         }
         return null;
+    }
+
+    private IOException unsent(int count, Error cause) {
+        String reason = cause instanceof Cancellation ? "the sender was cancelled" : cause.toString();
+        return new IOException(count + " bytes have not been sent to " + sink + ": " + reason, cause);
     }
 
     private void fail(Exception e) {

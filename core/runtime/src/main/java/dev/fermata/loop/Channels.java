@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +17,11 @@ final class Channels {
     private static final int STEPS_PER_LOOK = 64;
 
     private final EventLoop loop;
+
+    /** All of them, for a new selector, and to be closed with the loop. */
     private final Set<ChannelWatch> watches = new LinkedHashSet<>();
-    private volatile Selector selector;
+
+    private volatile WakingSelector selector;
 
     private int waiting;
     private int stepsToLook = STEPS_PER_LOOK;
@@ -31,9 +32,9 @@ final class Channels {
         this.selector = open();
     }
 
-    private static Selector open() {
+    private static WakingSelector open() {
         try {
-            return Selector.open();
+            return new WakingSelector();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,7 +43,7 @@ final class Channels {
     ChannelWatch watch(SelectableChannel channel) throws IOException {
         channel.configureBlocking(false);
         ChannelWatch watch = new ChannelWatch(this, channel);
-        watch.registerWith(selector);
+        watch.registerWith(selector.channels());
         watches.add(watch);
         return watch;
     }
@@ -63,7 +64,7 @@ final class Channels {
     private void look() {
         try {
             selector.selectNow();
-            wakeSelected();
+            looked();
         } catch (ClosedSelectorException e) {
             replaceSelector(e);
         } catch (IOException e) {
@@ -75,7 +76,7 @@ final class Channels {
     void await(LoopClock clock, long nanos, boolean outsideWork) {
         try {
             clock.await(selector, nanos, outsideWork);
-            wakeSelected();
+            looked();
         } catch (ClosedSelectorException e) {
             replaceSelector(e);
         } catch (IOException e) {
@@ -83,20 +84,11 @@ final class Channels {
         }
     }
 
-    private void wakeSelected() {
+    private void looked() {
         stepsToLook = STEPS_PER_LOOK;
         if (hasClosed) {
             hasClosed = false;
             loop.channelNoLongerUsed();
-        }
-        Set<SelectionKey> selected = selector.selectedKeys();
-        if (!selected.isEmpty()) {
-            for (SelectionKey key : selected) {
-                if (key.isValid()) {
-                    ((ChannelWatch) key.attachment()).selected();
-                }
-            }
-            selected.clear();
         }
     }
 
@@ -105,7 +97,7 @@ final class Channels {
         selector = open();
         for (ChannelWatch watch : List.copyOf(watches)) {
             try {
-                watch.registerWith(selector);
+                watch.registerWith(selector.channels());
             } catch (IOException e) {
                 close(watch);
             }

@@ -1,0 +1,2 @@
+/** Netty handlers that await. */
+package dev.fermata.frameworks.netty;

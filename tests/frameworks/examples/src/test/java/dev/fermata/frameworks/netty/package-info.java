@@ -1,0 +1,2 @@
+/** Netty servers whose handlers await, over loopback. */
+package dev.fermata.frameworks.netty;

@@ -1,0 +1,34 @@
+package dev.fermata.frameworks.spring;
+
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+
+/** The shop on WebMVC with a virtual thread for each request, where there are any. */
+@EnabledForJreRange(min = JRE.JAVA_21)
+final class WebMvcOnVirtualThreadsTest extends AnyShop {
+    private static RunningShop running;
+
+    @BeforeAll
+    static void start() throws IOException {
+        running = new RunningShop("servlet", "--spring.threads.virtual.enabled=true");
+    }
+
+    @AfterAll
+    static void stop() {
+        running.close();
+    }
+
+    @Override
+    protected URI shop() {
+        return running.address();
+    }
+
+    @Override
+    protected WholesaleStub wholesaler() {
+        return running.wholesaler();
+    }
+}

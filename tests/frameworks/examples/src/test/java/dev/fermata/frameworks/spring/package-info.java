@@ -1,0 +1,2 @@
+/** The shop, talked with over HTTP. */
+package dev.fermata.frameworks.spring;
