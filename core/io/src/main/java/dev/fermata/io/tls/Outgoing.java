@@ -15,7 +15,7 @@ final class Outgoing {
 
     private final SSLEngine engine;
     private final Transport below;
-    private final PacketBuffers buffers = PacketBuffers.ofThread();
+    private final PacketBuffers buffers = PacketBuffers.ofLoop();
 
     /** What has not been sent, ready to be read; null if there is nothing. */
     private ByteBuffer packets;

@@ -187,7 +187,7 @@ public final class TlsTransport implements Transport {
     @Override
     @Suspendable
     public Coroutine<Void> writable() {
-        if (answerer != null) {
+        if (answerer != null && !isClosed) {
             await(answered.await()); // one task at a time may wait for what is below
             return null;
         }
@@ -274,6 +274,7 @@ public final class TlsTransport implements Transport {
         if (answerer != null) {
             answerer.cancel();
         }
+        pulseAnswered();
         try {
             if (isEndSaid && !incoming.isEnded()) {
                 incoming.discard();

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.AfterEach;
 
 /** What goes wrong between both sides, and what is said about it; in virtual time. */
 class TlsFailureTest {
@@ -295,5 +296,26 @@ class TlsFailureTest {
         assertThrows(IllegalStateException.class, () -> SERVER.anyServerName());
         assertThrows(IllegalStateException.class, CLIENT::needClientCertificate);
         return null;
+    }
+
+    @TlsLoopTest
+    void nothing_is_smuggled_in_before_an_upgrade(TestLoop test) {
+        test.run(TlsFailureTest::smuggled);
+    }
+
+    @Suspendable
+    private static Coroutine<Void> smuggled() throws IOException {
+        Connection.Pair pair = Connection.pair();
+        pair.second().writer().write("go ahead\nRCPT TO:<somebody else>\n");
+        await(pair.first().reader().readLine());
+        assertSays("24 bytes have come before", await(failureOf(CLIENT.upgrade(pair.first(), "localhost"))));
+        pair.first().abort();
+        pair.second().abort();
+        return null;
+    }
+
+    @AfterEach
+    void no_buffer_is_lost(TestLoop test) {
+        assertEquals(0, test.run(() -> Coroutine.of(PacketBuffers.ofLoop().lent())));
     }
 }
