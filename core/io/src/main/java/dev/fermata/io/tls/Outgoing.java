@@ -49,6 +49,8 @@ final class Outgoing {
             }
             if (result.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
                 wrapMessages(); // the engine changes its key
+            } else if (result.getStatus() == Status.OK && result.bytesConsumed() == 0) {
+                throw new SSLException("the engine of TLS takes no data now: " + result);
             }
         }
         return source.position() - start;
