@@ -7,9 +7,8 @@ import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.internal.ContextHolder;
 import dev.fermata.internal.ContextMap;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.channels.Selector;
+import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +38,9 @@ public final class EventLoop implements AutoCloseable {
 
     private final LoopClock clock;
     private final ReadyOrder order;
-    private final Selector selector;
+
+    /** Null for a loop that has no thread of its own. */
+    private final Channels channels;
 
     /** Runs the turns of a loop that has no thread of its own; null for one that has. */
     private final HostedTurns hosted;
@@ -65,6 +66,9 @@ public final class EventLoop implements AutoCloseable {
 
     /** How many failures and generators are watched for being dropped, so that a turn need not ask in two places. */
     private int watched;
+
+    /** How many tasks wait for channels, and whether a channel has been closed: for how much the selector is needed. */
+    private int channelUses;
 
     private int passages;
     private boolean isStopping;
@@ -95,18 +99,14 @@ public final class EventLoop implements AutoCloseable {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.order = order;
         this.hosted = null;
-        try {
-            selector = Selector.open();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        door = new Door(selector::wakeup);
+        channels = new Channels(this);
+        door = new Door(channels::wakeUp);
     }
 
     private EventLoop(Executor host, LoopClock clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.order = null;
-        this.selector = null;
+        this.channels = null;
         this.hosted = new HostedTurns(this, host);
         this.door = new Door(hosted::request);
     }
@@ -467,6 +467,26 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /**
+     * Has the loop watch a channel, so that its tasks can wait until something can be read or written (asyncio's {@code
+     * add_reader} and {@code add_writer}). The channel stops blocking, and belongs to the watch: closing the loop closes it.
+     *
+     * @param channel a socket, a server's socket, a datagram channel or an end of a pipe; not null, not watched by any loop
+     * @return the watch
+     * @throws IOException if the channel is closed, or cannot be made not to block
+     * @throws UnsupportedOperationException if the loop is hosted: it has no thread that could wait for channels
+     * @throws IllegalStateException if the loop is closed or the thread is not its own
+     */
+    public ChannelWatch watch(SelectableChannel channel) throws IOException {
+        Objects.requireNonNull(channel, "channel");
+        checkThread("EventLoop.watch");
+        if (channels == null) {
+            throw new UnsupportedOperationException("a loop that is hosted by an executor cannot wait for channels: run"
+                    + " what needs them on a loop with a thread of its own, such as a LoopThread");
+        }
+        return channels.watch(channel);
+    }
+
+    /**
      * Says that another thread works for this loop and will bring something in, so that a clock that jumps stands still
      * until then. Any thread may call it.
      *
@@ -599,16 +619,8 @@ public final class EventLoop implements AutoCloseable {
             timers.clear();
             promiseFutures.cancelAll();
             unseenFailures.reportAll();
-            closeSelector();
-        }
-    }
-
-    private void closeSelector() {
-        if (selector != null) {
-            try {
-                selector.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            if (channels != null) {
+                channels.close();
             }
         }
     }
@@ -670,6 +682,8 @@ public final class EventLoop implements AutoCloseable {
             if (door.isEmpty()) {
                 waitForWork(outsideWork);
             }
+        } else if (channelUses > 0) {
+            channels.lookIfDue(ready.size());
         }
         door.letIn(ready);
         if (!timers.isEmpty()) {
@@ -701,14 +715,12 @@ public final class EventLoop implements AutoCloseable {
 
     /** The selector costs a system call, so it is asked only when there is nothing else to do. */
     private void waitForWork(boolean outsideWork) {
-        try {
-            long nanos = timers.isEmpty() ? -1 : timers.untilNext(clock.nanos());
-            // Nobody knows who is to complete a stage that is awaited; as long as there are timers, one of them may.
-            boolean isStageExpected = stagesAwaited > 0 && timers.isEmpty();
-            clock.await(selector, nanos, outsideWork || isStageExpected);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        long nanos = timers.isEmpty() ? -1 : timers.untilNext(clock.nanos());
+        // Nobody knows who is to complete a stage that is awaited, or to write to a channel; as long as there are
+        // timers,
+        // one of them may.
+        boolean isSomethingExpected = (stagesAwaited > 0 || channels.isAnybodyWaiting()) && timers.isEmpty();
+        channels.await(clock, nanos, outsideWork || isSomethingExpected);
     }
 
     private void runFirst() {
@@ -736,6 +748,7 @@ public final class EventLoop implements AutoCloseable {
                 && watched == 0
                 && order == null
                 && hosted == null
+                && channelUses == 0
                 && !steps.carries()
                 && !Thread.currentThread().isInterrupted();
     }
@@ -758,9 +771,14 @@ public final class EventLoop implements AutoCloseable {
         return task;
     }
 
-    /** When the JVM is in trouble, that is not the loop's to hide; a stack that overflowed has been unwound again. */
+    /**
+     * When the JVM is in trouble, that is not the loop's to hide. But a stack that overflowed has been unwound again, and
+     * memory that one task asked for in vain is no reason to stop the others.
+     */
     static void rethrowIfFatal(Throwable failure) {
-        if (failure instanceof VirtualMachineError fatal && !(fatal instanceof StackOverflowError)) {
+        if (failure instanceof VirtualMachineError fatal
+                && !(fatal instanceof StackOverflowError)
+                && !(fatal instanceof OutOfMemoryError)) {
             throw fatal;
         }
     }
@@ -817,6 +835,14 @@ public final class EventLoop implements AutoCloseable {
 
     void watchOneLess() {
         watched--;
+    }
+
+    void channelUsed() {
+        channelUses++;
+    }
+
+    void channelNoLongerUsed() {
+        channelUses--;
     }
 
     /** A task waits for a stage that any thread may complete. */
@@ -882,7 +908,7 @@ public final class EventLoop implements AutoCloseable {
         checkOpen();
     }
 
-    private static void refuseNested() {
+    static void refuseNested() {
         if (RUNNING.get() != null) {
             throw new IllegalStateException(
                     "an event loop runs on this thread already: await the coroutine, or spawn it");

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Sets the variants of a work side by side. */
-final class Comparison {
+public final class Comparison {
     private Comparison() {}
 
     /** The figures by work, in the order of their first mention; within a work, the smallest first. */
@@ -24,8 +24,13 @@ final class Comparison {
         return works;
     }
 
-    /** The same figures, each with its ratios to those of the same work. */
-    static List<Figure> compared(List<Figure> figures) {
+    /**
+     * Compares.
+     *
+     * @param figures of any works
+     * @return the same figures, each with its ratios to those of the same work
+     */
+    public static List<Figure> compared(List<Figure> figures) {
         return byWork(figures).values().stream()
                 .flatMap(variants -> {
                     double handWritten =

@@ -17,10 +17,16 @@ import java.util.stream.Stream;
  * @param cpu the processor's own name, or {@code "unknown"}
  * @param cores how many processors the JVM may use
  */
-record Environment(String date, String jdk, int feature, String system, String cpu, int cores) {
+public record Environment(String date, String jdk, int feature, String system, String cpu, int cores) {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-    static Environment here() throws IOException {
+    /**
+     * This machine, today.
+     *
+     * @return what can be found out
+     * @throws IOException if a file of the system cannot be read
+     */
+    public static Environment here() throws IOException {
         return new Environment(
                 LocalDate.now(ZoneOffset.UTC).toString(),
                 System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vendor"),

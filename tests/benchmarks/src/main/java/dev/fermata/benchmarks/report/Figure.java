@@ -13,7 +13,7 @@ package dev.fermata.benchmarks.report;
  * @param toHandWritten how many times the value of the variant written by hand, or null if there is none
  * @param toFermata how many times the value of Fermata's best variant, or null if there is none
  */
-record Figure(
+public record Figure(
         String work,
         String variant,
         String unit,
@@ -22,11 +22,23 @@ record Figure(
         Double allocation,
         Double toHandWritten,
         Double toFermata) {
-    static final String HAND_WRITTEN = "handWritten";
-    static final String FERMATA = "fermata";
+    /** The variant that others are compared with. */
+    public static final String HAND_WRITTEN = "handWritten";
+    /** How the names of Fermata's variants begin. */
+    public static final String FERMATA = "fermata";
 
-    /** A figure that has not been compared yet. */
-    static Figure of(String work, String variant, String unit, double value, Double error, Double allocation) {
+    /**
+     * A figure that has not been compared yet.
+     *
+     * @param work the workload and its parameters
+     * @param variant the way it is done
+     * @param unit what is counted
+     * @param value the figure
+     * @param error half of what it is uncertain by; null or not a number if that is not known
+     * @param allocation bytes allocated for one operation, null or not a number if they were not counted
+     * @return the figure, without ratios
+     */
+    public static Figure of(String work, String variant, String unit, double value, Double error, Double allocation) {
         return new Figure(work, variant, unit, value, known(error), known(allocation), null, null);
     }
 

@@ -7,4 +7,4 @@ package dev.fermata.benchmarks.report;
  * @param work the workload, or {@code "all"}
  * @param reason why
  */
-record LeftOut(String peer, String work, String reason) {}
+public record LeftOut(String peer, String work, String reason) {}

@@ -3,11 +3,16 @@ package dev.fermata.benchmarks.report;
 import java.util.Locale;
 
 /** Numbers for people: about three digits that mean something, and no more. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
-    /** Nothing for null. */
-    static String text(Double number) {
+    /**
+     * Writes a number.
+     *
+     * @param number any number, or null
+     * @return its text; nothing for null
+     */
+    public static String text(Double number) {
         if (number == null) {
             return "";
         }

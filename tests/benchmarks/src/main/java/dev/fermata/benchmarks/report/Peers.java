@@ -18,6 +18,7 @@ final class Peers {
         COLOURS.put("completableFuture", new Color(0x0072B2));
         COLOURS.put("javaflow", new Color(0xE69F00));
         COLOURS.put("kilim", new Color(0xCC79A7));
+        COLOURS.put("netty", new Color(0x0072B2));
         COLOURS.put("reactor", new Color(0x66A61E));
         COLOURS.put("eaAsync", new Color(0xA6761D));
         COLOURS.put("asyncio", new Color(0xC7B200));

@@ -26,7 +26,7 @@ import org.jfree.data.category.DefaultCategoryDataset;
  * Bars that begin at Fermata's figure: those to the right cost more, those to the left less, on a logarithmic scale. There
  * is a bar for each variant that has Fermata beside it, below the name of the work; a line shows the error.
  */
-final class RatioChart {
+public final class RatioChart {
     private static final int WIDTH = 900;
     private static final int HEIGHT_OF_ROW = 17;
     private static final int HEIGHT_OF_THE_REST = 80;
@@ -55,8 +55,14 @@ final class RatioChart {
         names.setTickMarksVisible(false);
     }
 
-    /** An SVG document, or nothing if there is nothing to compare. */
-    static String svg(String title, List<Figure> figures) {
+    /**
+     * Paints.
+     *
+     * @param title what stands above
+     * @param figures compared figures, of any works
+     * @return an SVG document, or an empty text if there is nothing to compare
+     */
+    public static String svg(String title, List<Figure> figures) {
         RatioChart chart = new RatioChart(figures);
         return chart.bars.getColumnCount() == 0 ? "" : chart.paint(title);
     }

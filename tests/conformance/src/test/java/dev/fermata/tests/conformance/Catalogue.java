@@ -41,6 +41,8 @@ import dev.fermata.tests.conformance.loop.Tasks;
 import dev.fermata.tests.conformance.loop.Timers;
 import dev.fermata.tests.conformance.loop.TravelTimes;
 import dev.fermata.tests.conformance.loop.UnseenErrors;
+import dev.fermata.tests.conformance.streams.Connections;
+import dev.fermata.tests.conformance.streams.FedReaders;
 import dev.fermata.tests.conformance.tasks.Gathering;
 import dev.fermata.tests.conformance.tasks.Shielding;
 import dev.fermata.tests.conformance.tasks.TaskGroups;
@@ -104,7 +106,9 @@ final class Catalogue {
             Shielding.class,
             Timeouts.class,
             TimeLimits.class,
-            TaskGroups.class);
+            TaskGroups.class,
+            FedReaders.class,
+            Connections.class);
 
     private static final Map<String, Method> METHODS = methods();
 

@@ -7,8 +7,14 @@ import dev.fermata.InvalidStateException;
 import dev.fermata.StopAsyncIteration;
 import dev.fermata.StopIteration;
 import dev.fermata.TypeMismatchException;
+import dev.fermata.io.IncompleteReadException;
+import dev.fermata.io.LimitOverrunException;
+import dev.fermata.io.LineTooLongException;
 import dev.fermata.tasks.ExceptionGroup;
 import dev.fermata.tasks.TimedOutException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -108,6 +114,25 @@ public final class Trace {
         if (error instanceof NoSuchElementException) {
             return "LOOKUP_ERROR";
         }
+        if (error instanceof IOException failure) {
+            return tokenOfStreams(failure);
+        }
         return error instanceof ScenarioException own ? own.token() : error.toString();
+    }
+
+    private static String tokenOfStreams(IOException error) {
+        if (error instanceof IncompleteReadException read) {
+            String expected = read.expected().isPresent()
+                    ? Integer.toString(read.expected().getAsInt())
+                    : "none";
+            return "INCOMPLETE_READ(" + new String(read.partial(), StandardCharsets.ISO_8859_1) + ", " + expected + ")";
+        }
+        if (error instanceof LimitOverrunException overrun) {
+            return "LIMIT_OVERRUN(" + overrun.consumed() + ")";
+        }
+        if (error instanceof LineTooLongException) {
+            return "VALUE_ERROR";
+        }
+        return error instanceof ConnectException ? "CONNECTION_REFUSED" : error.toString();
     }
 }

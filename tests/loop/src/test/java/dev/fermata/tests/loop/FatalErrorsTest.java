@@ -35,6 +35,13 @@ class FatalErrorsTest {
     }
 
     @LoopTest
+    void memory_that_one_task_asks_for_in_vain_does_not_stop_the_others(TestLoop test) {
+        Task<Void> greedy = test.loop().spawn(Programs.failing(new OutOfMemoryError("planted")));
+        test.run(() -> Programs.turns(3));
+        assertEquals("planted", greedy.failure().getMessage());
+    }
+
+    @LoopTest
     void a_stack_overflow_is_a_failure_like_others(TestLoop test) {
         StackOverflowError overflow = new StackOverflowError();
         Task<Void> task = test.loop().spawn(Programs.failing(overflow));

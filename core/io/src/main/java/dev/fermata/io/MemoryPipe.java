@@ -1,0 +1,95 @@
+package dev.fermata.io;
+
+import static dev.fermata.Coroutine.await;
+
+import dev.fermata.Coroutine;
+import dev.fermata.Suspendable;
+import dev.fermata.sync.Event;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** One direction within this JVM: holds so much and no more, as a socket does. */
+final class MemoryPipe implements ByteSource, ByteSink {
+    private final ByteBuffer bytes;
+
+    /** Something has been written, or the pipe is over. */
+    private final Event filled = new Event();
+
+    /** Something has been read, or the pipe is over. */
+    private final Event emptied = new Event();
+
+    private boolean isEnded;
+    private boolean isReaderGone;
+
+    MemoryPipe(int capacity) {
+        bytes = ByteBuffer.allocate(capacity);
+    }
+
+    @Override
+    public int read(ByteBuffer target) {
+        if (bytes.position() == 0) {
+            return isEnded ? -1 : 0;
+        }
+        bytes.flip();
+        int count = Math.min(bytes.remaining(), target.remaining());
+        target.put(target.position(), bytes, 0, count).position(target.position() + count);
+        bytes.position(count).compact();
+        pulse(emptied);
+        return count;
+    }
+
+    @Override
+    @Suspendable
+    public Coroutine<Void> readable() {
+        if (bytes.position() == 0 && !isEnded) {
+            await(filled.await());
+        }
+        return null;
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        if (isReaderGone) {
+            throw new IOException("the other end of the pipe has been closed");
+        }
+        if (isEnded) {
+            throw new IOException("the pipe has been ended");
+        }
+        int count = Math.min(bytes.remaining(), source.remaining());
+        bytes.put(bytes.position(), source, source.position(), count).position(bytes.position() + count);
+        source.position(source.position() + count);
+        if (count > 0) {
+            pulse(filled);
+        }
+        return count;
+    }
+
+    @Override
+    @Suspendable
+    public Coroutine<Void> writable() {
+        if (!bytes.hasRemaining() && !isReaderGone) {
+            await(emptied.await());
+        }
+        return null;
+    }
+
+    @Override
+    public void end() {
+        isEnded = true;
+        pulse(filled);
+    }
+
+    /** The reader has closed its end: what is left is read by nobody. */
+    void readerGone() {
+        isReaderGone = true;
+        isEnded = true;
+        bytes.clear();
+        pulse(emptied);
+        pulse(filled);
+    }
+
+    private static void pulse(Event event) {
+        event.set();
+        event.clear();
+    }
+}

@@ -1,0 +1,2 @@
+/** Sockets: clients, servers and datagrams, on the loop's selector. */
+package dev.fermata.io.net;

@@ -1,0 +1,2 @@
+/** A room in which people chat. */
+package dev.fermata.examples.chat;

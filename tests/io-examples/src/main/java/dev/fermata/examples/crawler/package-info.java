@@ -1,0 +1,2 @@
+/** Pages that are fetched side by side by the HTTP client of the JDK. */
+package dev.fermata.examples.crawler;
