@@ -26,7 +26,7 @@ class ContestTest {
         Contestant contestant = Contestant.all(Path.of("")).get(0);
         Contest contest =
                 new Contest(new Processors(List.of(), List.of()), SHORT, Certificate.make(directory), List.of());
-        List<Sample> samples = contest.measure(new Work(Protocol.HTTP, true), contestant);
+        List<Sample> samples = contest.measure(new Work(Protocol.HTTP, false), contestant);
         assertEquals(
                 SHORT.connections(), samples.stream().map(Sample::connections).toList());
         samples.forEach(sample -> {
