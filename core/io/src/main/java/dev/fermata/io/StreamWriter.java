@@ -326,7 +326,9 @@ public final class StreamWriter {
         } catch (OutOfMemoryError e) { // whoever writes is told
             fail(unsent(size, e));
         } catch (Error e) { // cancelled, as the loop ends: nobody will send the rest
-            fail(unsent(size, e));
+            if (!closed.isSet()) { // or else abort has cancelled it, and dropped the rest on purpose
+                fail(unsent(size, e));
+            }
             throw e;
         } finally {
             sender = null;
