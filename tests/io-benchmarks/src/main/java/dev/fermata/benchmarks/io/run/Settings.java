@@ -16,6 +16,6 @@ record Settings(int rounds, int warmUpMillis, int settleMillis, int measureMilli
     static Settings of(boolean quick, String connections) {
         List<Integer> numbers =
                 Arrays.stream(connections.split(",")).map(Integer::valueOf).toList();
-        return quick ? new Settings(1, 3000, 500, 1500, numbers) : new Settings(3, 5000, 1000, 3000, numbers);
+        return quick ? new Settings(1, 6000, 500, 2000, numbers) : new Settings(3, 8000, 1000, 3000, numbers);
     }
 }
