@@ -39,7 +39,8 @@ final class Buffer {
     /**
      * Room for what comes next, to be followed by {@link #filled}.
      *
-     * @param wanted for how many bytes; there may be more room, or less if that is much
+     * @param wanted for how many bytes; there may be more room, or less if that is much: a
+     *     source may need as much memory again
      */
     ByteBuffer room(int wanted) {
         if (isEmpty()) {
@@ -50,7 +51,7 @@ final class Buffer {
         if (capacity() - end < least) {
             makeRoom(Math.max(least, nextRoom));
         }
-        return bytes.limit(capacity()).position(end);
+        return bytes.limit(Math.min(capacity(), end + MOST_ROOM)).position(end);
     }
 
     /** Takes what has been put into the room. */

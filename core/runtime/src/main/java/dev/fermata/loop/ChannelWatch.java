@@ -163,6 +163,9 @@ public final class ChannelWatch implements AutoCloseable {
     }
 
     private void enter(Wait wait) {
+        if (!isClosed && !key.isValid()) {
+            channels.replaceSelectorIfClosed();
+        }
         if (isClosed || !key.isValid()) {
             Frame.take(Frame.raising(new ClosedChannelException())); // thrown at the await, as it is
         }

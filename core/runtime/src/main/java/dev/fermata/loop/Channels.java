@@ -43,6 +43,7 @@ final class Channels {
     ChannelWatch watch(SelectableChannel channel) throws IOException {
         channel.configureBlocking(false);
         ChannelWatch watch = new ChannelWatch(this, channel);
+        replaceSelectorIfClosed();
         watch.registerWith(selector.channels());
         watches.add(watch);
         return watch;
@@ -89,6 +90,13 @@ final class Channels {
         if (hasClosed) {
             hasClosed = false;
             loop.channelNoLongerUsed();
+        }
+    }
+
+    /** Before the loop itself has noticed: a channel is not closed just because nobody can be told of it. */
+    void replaceSelectorIfClosed() {
+        if (!selector.isOpen()) {
+            replaceSelector(new ClosedSelectorException());
         }
     }
 

@@ -197,7 +197,9 @@ public final class BlockingOutput implements ByteSink, AsyncCloseable {
     }
 
     private void fail(Throwable error) {
-        failure = Failures.ofFile(file, error);
+        failure = error instanceof Error
+                ? new IOException("writing to " + name + " failed: " + error, error) // as writers expect
+                : Failures.ofFile(file, error);
         dropChunks();
     }
 

@@ -200,7 +200,7 @@ public final class Server implements AsyncCloseable {
                 } else {
                     await(EventLoop.sleep(Duration.ZERO));
                 }
-            } catch (Exception e) {
+            } catch (Exception | OutOfMemoryError | LinkageError e) { // a class file needs a descriptor, too
                 if (watch.isClosed() && e instanceof ClosedChannelException) {
                     return null;
                 }
@@ -227,28 +227,48 @@ public final class Server implements AsyncCloseable {
     }
 
     private void serve(SocketChannel accepted) throws IOException {
-        Transport transport;
+        boolean isServed = false;
+        ChannelWatch watched = null;
         try {
             if (!(address instanceof UnixDomainSocketAddress)) {
                 accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
             }
-            transport = new SocketTransport(loop.watch(accepted), accepted);
-        } catch (IOException e) { // gone already
-            accepted.close();
-            return;
+            watched = loop.watch(accepted);
+            Transport transport = new SocketTransport(watched, accepted);
+            Task<Void> task = loop.spawn("handler of " + transport, handle(transport));
+            isServed = true;
+            handling.add(task);
+            task.onDone(done -> handled(done, transport));
+        } catch (IOException e) {
+            // Gone already.
+        } finally {
+            if (!isServed) {
+                if (watched == null) {
+                    accepted.close();
+                } else {
+                    watched.close();
+                }
+            }
         }
-        Task<Void> task = loop.spawn("handler of " + transport, handle(transport));
-        handling.add(task);
-        task.onDone(this::handled);
     }
 
-    private void handled(Deferred<Void> task) {
+    private void handled(Deferred<Void> task, Transport transport) {
         handling.remove(task);
+        close(transport, task);
         left.set();
         left.clear();
         Throwable failure = task.isCancelled() ? null : task.failure();
         if (failure != null) {
             loop.report(new LoopFailure(loop, task + " failed", failure, task));
+        }
+    }
+
+    /** Mostly in vain; but a task that is cancelled before its first step does not even run its finally block. */
+    private void close(Transport transport, Deferred<Void> task) {
+        try {
+            transport.close();
+        } catch (IOException e) {
+            loop.report(new LoopFailure(loop, transport + " could not be closed", e, task));
         }
     }
 

@@ -15,6 +15,15 @@ import java.nio.channels.SocketChannel;
 
 /** A socket, be it TCP or of the Unix domain, as a transport. */
 final class SocketTransport implements Transport {
+    /**
+     * The JDK copies what is not in a direct buffer into one, whole, and keeps that for the thread: a few megabytes that a
+     * slow reader takes bit by bit would be copied each time, and never be given back.
+     */
+    private static final int MOST_AT_ONCE = 128 * 1024;
+
+    /** How often to go on at once with a long buffer before others get a turn. */
+    private static final int MOST_TIMES = 8;
+
     private final ChannelWatch watch;
     private final SocketChannel channel;
     private final String name;
@@ -37,10 +46,19 @@ final class SocketTransport implements Transport {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
+        if (watch.isClosed()) {
+            return -1;
+        }
+        int limit = target.limit();
+        if (target.remaining() > MOST_AT_ONCE && !target.isDirect()) {
+            target.limit(target.position() + MOST_AT_ONCE);
+        }
         try {
-            return watch.isClosed() ? -1 : channel.read(target);
+            return channel.read(target);
         } catch (IOException e) {
             throw named(e);
+        } finally {
+            target.limit(limit);
         }
     }
 
@@ -63,10 +81,28 @@ final class SocketTransport implements Transport {
     @Override
     public int write(ByteBuffer source) throws IOException {
         try {
-            return channel.write(source);
+            return source.isDirect() || source.remaining() <= MOST_AT_ONCE
+                    ? channel.write(source)
+                    : writeInParts(source);
         } catch (IOException e) {
             throw named(e);
         }
+    }
+
+    private int writeInParts(ByteBuffer source) throws IOException {
+        int start = source.position();
+        int limit = source.limit();
+        try {
+            boolean isTaken = true;
+            for (int i = 0; isTaken && i < MOST_TIMES && source.position() < limit; i++) {
+                source.limit(Math.min(limit, source.position() + MOST_AT_ONCE));
+                channel.write(source);
+                isTaken = !source.hasRemaining();
+            }
+        } finally {
+            source.limit(limit);
+        }
+        return source.position() - start;
     }
 
     /** "Connection reset" alone does not say which of a thousand connections. */

@@ -53,6 +53,7 @@ final class Incoming {
         } catch (IOException | RuntimeException e) {
             failure = e;
             wrapAlert();
+            dropPackets();
         }
         int count = target.position() - start;
         if (count == 0) {
@@ -135,7 +136,14 @@ final class Incoming {
     }
 
     private SSLEngineResult unwrap(ByteBuffer target) throws SSLException {
-        SSLEngineResult result = engine.unwrap(packets, target);
+        int start = packets.position();
+        SSLEngineResult result;
+        try {
+            result = engine.unwrap(packets, target);
+        } catch (SSLException e) {
+            packets.position(start); // to be shown
+            throw e;
+        }
         if (result.bytesConsumed() > 0) {
             hasSeenRecord = true;
             if (!packets.hasRemaining()) {
@@ -222,6 +230,11 @@ final class Incoming {
         return hasSeenRecord || packets == null || Records.mayBeNextIn(packets) ? null : Records.show(packets);
     }
 
+    /** The alert on which the engine has failed, unencrypted; null if it was something else. */
+    String showAlert() {
+        return packets == null ? null : Records.alertIn(packets);
+    }
+
     /**
      * Reads what has come and nobody wants, before the connection is closed: otherwise the system would tell the other side
      * that it is broken, and what was sent last might be lost there.
@@ -235,13 +248,17 @@ final class Incoming {
 
     /** Forgets what has not been read. */
     void drop() {
-        if (packets != null) {
-            buffers.giveBack(packets);
-            packets = null;
-        }
+        dropPackets();
         if (decrypted != null) {
             buffers.giveBack(decrypted);
             decrypted = null;
+        }
+    }
+
+    private void dropPackets() {
+        if (packets != null) {
+            buffers.giveBack(packets);
+            packets = null;
         }
     }
 

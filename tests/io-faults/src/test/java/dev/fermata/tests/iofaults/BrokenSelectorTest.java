@@ -65,7 +65,7 @@ class BrokenSelectorTest {
     private final Burglar burglar = new Burglar();
     private final List<LoopFailure> failures = new CopyOnWriteArrayList<>();
 
-    private void run(TestBody<?> body) {
+    private <T> void run(TestBody<T> body) {
         EventLoop loop = new EventLoop(burglar);
         loop.setExceptionHandler(failures::add);
         try {
@@ -75,7 +75,7 @@ class BrokenSelectorTest {
         }
     }
 
-    private static Coroutine<?> start(TestBody<?> body) {
+    private static <T> Coroutine<T> start(TestBody<T> body) {
         try {
             return body.start();
         } catch (Exception e) {
@@ -128,12 +128,10 @@ class BrokenSelectorTest {
                     DatagramEndpoint sender = DatagramEndpoint.connect(endpoint.address())) {
                 Task<?> receiving = EventLoop.current().spawn(endpoint.receive());
                 await(EventLoop.sleep(Duration.ofMillis(1))); // now the selector is known
-                Thread thief = new Thread(burglar::close, "thief");
-                thief.start();
+                new Thread(burglar::close, "thief").start();
                 await(Trial.until("a report", () -> !failures.isEmpty()));
                 await(sender.send(new byte[] {1}));
                 await(Tasks.within(LONG, receiving));
-                thief.join();
             }
             return null;
         });

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +27,19 @@ final class Census implements BeforeEachCallback, AfterEachCallback {
     private static final long KEPT_BY_THREADS = 512 * 1024;
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+
+    static {
+        try (ServerSocket server = new ServerSocket(0);
+                SocketChannel channel = SocketChannel.open(server.getLocalSocketAddress());
+                Socket accepted = server.accept();
+                DatagramChannel datagrams = DatagramChannel.open();
+                Selector selector = Selector.open()) {
+            // The JDK opens some descriptors with the first socket, and keeps them.
+            assert selector.isOpen() && datagrams.isOpen() && accepted.isBound() && channel.isOpen();
+        } catch (IOException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private Map<String, String> descriptors;
     private long direct;

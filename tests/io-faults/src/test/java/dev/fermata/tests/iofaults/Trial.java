@@ -26,7 +26,7 @@ final class Trial {
     private Trial() {}
 
     /** Runs a test; gives what the loop's exception handler was told. */
-    static List<LoopFailure> run(TestBody<?> body) {
+    static <T> List<LoopFailure> run(TestBody<T> body) {
         List<LoopFailure> failures = new CopyOnWriteArrayList<>();
         EventLoop loop = new EventLoop();
         loop.setExceptionHandler(failures::add);
@@ -39,7 +39,7 @@ final class Trial {
     }
 
     /** As {@link #run}, where nobody is to be told of anything. */
-    static void runQuietly(TestBody<?> body) {
+    static <T> void runQuietly(TestBody<T> body) {
         List<LoopFailure> failures = run(body);
         if (!failures.isEmpty()) {
             throw new AssertionError(failures.toString(), failures.get(0).error());
@@ -47,7 +47,7 @@ final class Trial {
     }
 
     @Suspendable
-    private static Coroutine<Void> leavingNothing(TestBody<?> body) {
+    private static <T> Coroutine<Void> leavingNothing(TestBody<T> body) {
         await(start(body));
         EventLoop loop = EventLoop.current();
         long end = System.nanoTime() + PATIENCE;
@@ -60,7 +60,7 @@ final class Trial {
         return null;
     }
 
-    private static Coroutine<?> start(TestBody<?> body) {
+    private static <T> Coroutine<T> start(TestBody<T> body) {
         try {
             return body.start();
         } catch (Exception e) {
