@@ -45,7 +45,10 @@ public final class Descriptors {
         try (Stream<Path> all = Files.list(DIRECTORY)) {
             for (Path one : all.toList()) {
                 String target = target(one);
-                if (!target.endsWith(".jar") && !target.endsWith("random") && !target.endsWith("fd")) {
+                if (!target.endsWith(".jar")
+                        && !target.endsWith("random")
+                        && !target.startsWith("socket:")
+                        && !target.endsWith("fd")) {
                     open.put(one.getFileName().toString(), target);
                 }
             }
