@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Tasks that wait for channels, in real time: it is the system that says when a channel is ready. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ChannelsTest {
     /** The system's clock, which remembers the selector it was given. */
     private static final class SpyingClock implements LoopClock {
