@@ -278,12 +278,28 @@ public final class Server implements AsyncCloseable {
         try {
             connection = new Connection(layer == null ? socket : await(layer.establish(socket, null)), limit);
             await(begin(connection));
-            await(connection.closeAsync());
+            await(finish(connection));
         } finally {
             if (connection == null) {
                 socket.close();
             } else {
                 connection.abort();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Sends what is left. If the client has gone before it has taken that, nobody is told, as in asyncio: a handler to which it
+     * matters awaits {@code drain} or {@code closed} itself.
+     */
+    @Suspendable
+    private Coroutine<Void> finish(Connection connection) {
+        try {
+            await(connection.closeAsync());
+        } catch (Exception e) {
+            if (!(e instanceof IOException)) {
+                throw e;
             }
         }
         return null;

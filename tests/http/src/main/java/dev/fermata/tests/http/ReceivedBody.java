@@ -98,6 +98,11 @@ final class ReceivedBody extends Body {
         if (received > limit) {
             throw new HttpException(413, "the body has more than " + limit + " bytes");
         }
+        if (received == length) {
+            parts.poll(); // the end, which needs no more bytes
+            isOver = true;
+            owner.ended();
+        }
         return Coroutine.of(piece.bytes());
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.EventLoop;
+import dev.fermata.loop.LoopFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,6 +50,15 @@ class RealClientsTest {
 
     @Suspendable
     private static <T> Coroutine<T> served(Visit<T> visit) {
+        List<LoopFailure> failures = new ArrayList<>();
+        EventLoop.current().setExceptionHandler(failures::add);
+        T found = await(visited(visit));
+        assertEquals(List.of(), failures);
+        return Coroutine.of(found);
+    }
+
+    @Suspendable
+    private static <T> Coroutine<T> visited(Visit<T> visit) {
         try (HttpServer server = HttpServer.listen(LOOPBACK, HelloHttp::answer)) {
             Callable<T> work = () -> visit.to("http://127.0.0.1:" + server.port());
             return Coroutine.of(await(EventLoop.current().offload(work)));
@@ -148,6 +158,27 @@ class RealClientsTest {
         });
         assertEquals(1000, said.split("Hello, World!", -1).length - 1);
         assertTrue(said.endsWith("there is no /last\n"));
+    }
+
+    @Test
+    void clients_that_reset_are_nothing_to_report() {
+        String sent = "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 300000\r\n\r\n" + "x".repeat(300_000)
+                + "GET / HTTP/1.1\r\nHost: x\r\n\r\n".repeat(10);
+        visit(address -> {
+            for (int i = 1; i < sent.length(); i += i < 100 ? 7 : 30_001) {
+                try (Socket socket = new Socket("127.0.0.1", URI.create(address).getPort())) {
+                    socket.setSoLinger(true, 0);
+                    socket.getOutputStream().write(sent.substring(0, i).getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+            try (Socket socket = new Socket("127.0.0.1", URI.create(address).getPort())) {
+                String last = "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+                socket.getOutputStream().write(last.getBytes(StandardCharsets.US_ASCII));
+                String said = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+                assertTrue(said.endsWith("Hello, World!"), said);
+            }
+            return null;
+        });
     }
 
     @Test

@@ -28,10 +28,17 @@ final class Talk {
     /** As {@link dev.fermata.io.net.Server} does it. */
     @Suspendable
     private static Coroutine<Void> serve(Connection connection, HttpLimits limits, HttpHandler handler) {
-        try (connection) {
+        try {
             await(HttpServer.serve(connection, limits, handler));
         } catch (IOException e) {
             throw new AssertionError("is not thrown", e);
+        }
+        try {
+            await(connection.closeAsync());
+        } catch (Exception e) {
+            if (!(e instanceof IOException)) { // the client has gone
+                throw e;
+            }
         }
         return null;
     }
