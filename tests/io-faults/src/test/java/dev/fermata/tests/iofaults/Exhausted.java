@@ -10,6 +10,7 @@ import dev.fermata.io.net.Server;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.LoopFailure;
 import java.io.IOException;
+import java.time.Duration;
 
 /** A JVM with few descriptors that serves as long as it is given orders. */
 final class Exhausted {
@@ -30,6 +31,7 @@ final class Exhausted {
             await(ServerFaultsTest.checkEcho(connection, "a trial"));
             System.in.read(new byte[0]);
             await(loop.offload(() -> 0));
+            await(EventLoop.sleep(Duration.ofMillis(1)));
         }
         Thread other = new Thread(() -> new EventLoop().shutDown());
         other.start();
