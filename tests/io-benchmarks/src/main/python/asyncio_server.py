@@ -5,17 +5,37 @@ Prints the port, and ends when its input does. Needs CPython 3.8 or newer and no
 """
 
 import asyncio
+import email.utils
 import socket
 import ssl
 import sys
 import threading
+import time
 
 MESSAGE_SIZE = 64
 BACKLOG = 1024
-BODY = b"Hello, World!"
-GREETING = b"HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: %d\r\n\r\n%s" % (len(BODY), BODY)
-NOT_FOUND = b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n"
-BAD_REQUEST = b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n"
+GREETING = "HTTP/1.1 200 OK\r\ndate: %s\r\ncontent-type: text/plain\r\ncontent-length: 13\r\n\r\nHello, World!"
+NOT_FOUND = "HTTP/1.1 404 Not Found\r\ndate: %s\r\ncontent-length: 0\r\n\r\n"
+BAD_REQUEST = "HTTP/1.1 400 Bad Request\r\ndate: %s\r\ncontent-length: 0\r\n\r\n"
+
+
+class Dated:
+    """An answer with the time of day in it, made anew each second."""
+
+    def __init__(self, answer):
+        self.answer = answer
+        self.made_at = 0
+        self.bytes = b""
+
+    def now(self):
+        now = time.monotonic()
+        if now - self.made_at >= 1 or not self.bytes:
+            self.bytes = (self.answer % email.utils.formatdate(usegmt=True)).encode("ascii")
+            self.made_at = now
+        return self.bytes
+
+
+greeting, not_found, bad_request = Dated(GREETING), Dated(NOT_FOUND), Dated(BAD_REQUEST)
 
 
 def answer_to(head):
@@ -26,11 +46,11 @@ def answer_to(head):
     for field in fields:
         name, colon, value = field.partition(":")
         if not name or not colon:
-            return BAD_REQUEST
+            return bad_request.now()
         headers[name.lower()] = value.strip()
     if "host" not in headers or len(words) != 3 or words[2] != "HTTP/1.1":
-        return BAD_REQUEST
-    return GREETING if words[0] == "GET" and words[1] == "/greeting" else NOT_FOUND
+        return bad_request.now()
+    return (greeting if words[0] == "GET" and words[1] == "/greeting" else not_found).now()
 
 
 # Streams

@@ -335,7 +335,9 @@ public final class StreamWriter {
         } catch (OutOfMemoryError e) { // whoever writes is told
             fail(unsent(size, e));
         } catch (Error e) { // cancelled, as the loop ends: nobody will send the rest
-            fail(unsent(size, e));
+            if (!closed.isSet()) { // else it was abort(), whose caller knows
+                fail(unsent(size, e));
+            }
             throw e;
         } finally {
             sender = null;

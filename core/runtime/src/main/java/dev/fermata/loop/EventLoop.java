@@ -908,7 +908,7 @@ public final class EventLoop implements AutoCloseable {
         checkOpen();
     }
 
-    private static void refuseNested() {
+    static void refuseNested() {
         if (RUNNING.get() != null) {
             throw new IllegalStateException(
                     "an event loop runs on this thread already: await the coroutine, or spawn it");

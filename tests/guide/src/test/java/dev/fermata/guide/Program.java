@@ -12,9 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The programs that the guide shows. */
+/** The programs that the guide shows; those of {@code frameworks/} stand, and are tested, in a module of their own. */
 final class Program {
     private static final Path SOURCES = Path.of("src/main/java/dev/fermata/guide");
+    private static final Path FRAMEWORKS = Path.of("../frameworks/examples/src/main/java/dev/fermata");
     private static final String REGION = "// region ";
     private static final String END = "// endregion";
 
@@ -23,7 +24,8 @@ final class Program {
     /** Source text by its mark: {@code Class#region}, or {@code Class} for the file without its package and its marks. */
     static String source(String mark) throws IOException {
         String[] parts = mark.split("#");
-        List<String> lines = Files.readAllLines(SOURCES.resolve(parts[0] + ".java"));
+        Path sources = parts[0].startsWith("frameworks/") ? FRAMEWORKS : SOURCES;
+        List<String> lines = Files.readAllLines(sources.resolve(parts[0] + ".java"));
         return parts.length == 1 ? whole(lines) : region(lines, parts[1]);
     }
 

@@ -29,7 +29,7 @@ final class Failures {
     }
 
     @SuppressWarnings("unchecked") // the caller says what it declares
-    private static <E extends Exception> void rethrowAs(Throwable failure) throws E {
+    private static <E extends Throwable> void rethrowAs(Throwable failure) throws E {
         if (failure != null) {
             throw (E) failure;
         }

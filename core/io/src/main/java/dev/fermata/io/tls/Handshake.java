@@ -24,6 +24,9 @@ import javax.net.ssl.SSLHandshakeException;
  * </pre>
  */
 final class Handshake {
+    /** How the JDK says it. */
+    private static final String ALERT = "Received fatal alert: ";
+
     private final SSLEngine engine;
     private final Transport below;
     private final Outgoing outgoing;
@@ -119,6 +122,8 @@ final class Handshake {
         SSLException explained;
         if (garbage != null) {
             explained = new SSLException(what + "the other side does not speak TLS, it began with " + garbage);
+        } else if (isMisunderstood(failure)) {
+            explained = new SSLHandshakeException(what + ALERT + incoming.showAlert());
         } else if (failure instanceof Incoming.CutOffException) {
             explained = new SSLHandshakeException(what + "the other side has closed the connection");
         } else if (failure instanceof SSLHandshakeException) {
@@ -128,6 +133,12 @@ final class Handshake {
         }
         explained.initCause(failure);
         return explained;
+    }
+
+    /** The alert was not encrypted, and was taken for encrypted. */
+    private boolean isMisunderstood(SSLException failure) {
+        return incoming.showAlert() != null
+                && !String.valueOf(failure.getMessage()).contains(ALERT);
     }
 
     /** Tells the other side, if the engine has something to tell and somebody listens. */

@@ -19,7 +19,7 @@ final class Incoming {
     private final SSLEngine engine;
     private final Transport below;
     private final Outgoing outgoing;
-    private final PacketBuffers buffers = PacketBuffers.ofThread();
+    private final PacketBuffers buffers = PacketBuffers.ofLoop();
 
     /** What has come and is still encrypted, ready to be read; null if there is nothing. */
     private ByteBuffer packets;
@@ -53,6 +53,7 @@ final class Incoming {
         } catch (IOException | RuntimeException e) {
             failure = e;
             wrapAlert();
+            dropPackets();
         }
         int count = target.position() - start;
         if (count == 0) {
@@ -135,7 +136,14 @@ final class Incoming {
     }
 
     private SSLEngineResult unwrap(ByteBuffer target) throws SSLException {
-        SSLEngineResult result = engine.unwrap(packets, target);
+        int start = packets.position();
+        SSLEngineResult result;
+        try {
+            result = engine.unwrap(packets, target);
+        } catch (SSLException e) {
+            packets.position(start); // to be shown
+            throw e;
+        }
         if (result.bytesConsumed() > 0) {
             hasSeenRecord = true;
             if (!packets.hasRemaining()) {
@@ -148,20 +156,23 @@ final class Incoming {
 
     private SSLEngineResult unwrapAside() throws SSLException {
         ByteBuffer aside = buffers.take();
-        SSLEngineResult result = unwrap(aside);
-        if (result.getStatus() == Status.BUFFER_OVERFLOW) {
-            aside = buffers.enlarge(aside, engine.getSession().getApplicationBufferSize());
-            result = unwrap(aside);
+        try {
+            SSLEngineResult result = unwrap(aside);
+            if (result.getStatus() == Status.BUFFER_OVERFLOW) {
+                aside = buffers.enlarge(aside, engine.getSession().getApplicationBufferSize());
+                result = unwrap(aside);
+            }
+            return result;
+        } finally {
+            decrypted = aside.flip();
         }
-        decrypted = aside.flip();
-        return result;
     }
 
     private void takeDecrypted(ByteBuffer target) {
         if (decrypted == null) {
             return;
         }
-        int count = Math.min(decrypted.remaining(), target.remaining());
+        int count = Math.min(decrypted.remaining(), target.remaining()); // may be 0 for a record without data
         target.put(target.position(), decrypted, decrypted.position(), count).position(target.position() + count);
         decrypted.position(decrypted.position() + count);
         if (!decrypted.hasRemaining()) {
@@ -222,6 +233,11 @@ final class Incoming {
         return hasSeenRecord || packets == null || Records.mayBeNextIn(packets) ? null : Records.show(packets);
     }
 
+    /** The alert on which the engine has failed, unencrypted; null if it was something else. */
+    String showAlert() {
+        return packets == null ? null : Records.alertIn(packets);
+    }
+
     /**
      * Reads what has come and nobody wants, before the connection is closed: otherwise the system would tell the other side
      * that it is broken, and what was sent last might be lost there.
@@ -235,13 +251,17 @@ final class Incoming {
 
     /** Forgets what has not been read. */
     void drop() {
-        if (packets != null) {
-            buffers.giveBack(packets);
-            packets = null;
-        }
+        dropPackets();
         if (decrypted != null) {
             buffers.giveBack(decrypted);
             decrypted = null;
+        }
+    }
+
+    private void dropPackets() {
+        if (packets != null) {
+            buffers.giveBack(packets);
+            packets = null;
         }
     }
 

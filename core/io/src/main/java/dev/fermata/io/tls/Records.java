@@ -15,6 +15,7 @@ final class Records {
     private static final int LENGTH_AT = 3;
     private static final int FIRST_TYPE = 20;
     private static final int LAST_TYPE = 24;
+    private static final byte ALERT = 21;
     private static final int MOST_SHOWN = 16;
 
     private Records() {}
@@ -29,6 +30,38 @@ final class Records {
     static boolean mayBeNextIn(ByteBuffer packets) {
         int first = packets.get(packets.position()) & 0xff;
         return first >= FIRST_TYPE && first <= LAST_TYPE || first >= 0x80;
+    }
+
+    /**
+     * The alert that is next in the buffer, if it is readable. A client that refuses the server's certificate may say so before
+     * it encrypts, when the engine takes everything for encrypted already.
+     *
+     * @return its name; null if there is none
+     */
+    static String alertIn(ByteBuffer packets) {
+        int start = packets.position();
+        if (packets.remaining() < HEAD + 2 || packets.get(start) != ALERT || packets.getShort(start + LENGTH_AT) != 2) {
+            return null;
+        }
+        int description = packets.get(start + HEAD + 1) & 0xff;
+        return switch (description) {
+            case 40 -> "handshake_failure";
+            case 42 -> "bad_certificate";
+            case 43 -> "unsupported_certificate";
+            case 44 -> "certificate_revoked";
+            case 45 -> "certificate_expired";
+            case 46 -> "certificate_unknown";
+            case 47 -> "illegal_parameter";
+            case 48 -> "unknown_ca";
+            case 49 -> "access_denied";
+            case 50 -> "decode_error";
+            case 51 -> "decrypt_error";
+            case 70 -> "protocol_version";
+            case 71 -> "insufficient_security";
+            case 80 -> "internal_error";
+            case 90 -> "user_canceled";
+            default -> "number " + description;
+        };
     }
 
     /** Shows what is next in the buffer, up to the end of the line, to somebody who looks for the mistake. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
@@ -22,6 +23,14 @@ import javax.net.ssl.TrustManagerFactory;
 /** A key and a certificate for it that it has signed itself, made by the JDK's keytool. */
 record Identity(String name, PrivateKey key, X509Certificate certificate) {
     private static final char[] PASSWORD = "for tests".toCharArray();
+
+    static {
+        // Read once, when the JDK first encrypts, which is after somebody has asked for an identity: so every test sees
+        // keys
+        // change, and not only after the 128 GiB that are usual.
+        Security.setProperty("jdk.tls.keyLimits", "AES/GCM/NoPadding KeyUpdate 2^20, ChaCha20-Poly1305 KeyUpdate 2^20");
+    }
+
     private static final ConcurrentMap<String, Identity> MADE = new ConcurrentHashMap<>();
 
     /** A server that is found at localhost. */

@@ -75,8 +75,12 @@ public abstract class Body {
      */
     public abstract Coroutine<byte[]> read() throws IOException;
 
-    /** Says that nothing more will be read. */
-    abstract Coroutine<Void> discard();
+    /**
+     * Says that nothing more will be read, so that what is behind it need not be kept.
+     *
+     * @return gives null
+     */
+    public abstract Coroutine<Void> discard();
 
     /**
      * Reads everything that is left.

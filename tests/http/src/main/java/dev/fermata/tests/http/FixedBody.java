@@ -31,7 +31,7 @@ final class FixedBody extends Body {
     }
 
     @Override
-    Coroutine<Void> discard() {
+    public Coroutine<Void> discard() {
         return Coroutine.of(null);
     }
 }

@@ -102,7 +102,7 @@ final class ReceivedBody extends Body {
     }
 
     @Override
-    Coroutine<Void> discard() {
+    public Coroutine<Void> discard() {
         return owner.discarded(this);
     }
 }

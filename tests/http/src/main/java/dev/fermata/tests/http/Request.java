@@ -25,10 +25,14 @@ public final class Request {
      * @param target the whole address, such as {@code http://localhost:8080/x?y}; not null
      * @param body what to send, not null
      * @return the request, to which headers may be added
+     * @throws IllegalArgumentException if that is no method
      */
     public static Request of(String method, String target, Body body) {
+        if (!method.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+            throw new IllegalArgumentException("no method: " + method);
+        }
         return new Request(
-                Objects.requireNonNull(method, "method"),
+                method,
                 Objects.requireNonNull(target, "target"),
                 new DefaultHttpHeaders(),
                 Objects.requireNonNull(body, "body"));

@@ -42,7 +42,7 @@ final class StreamedBody extends Body {
     }
 
     @Override
-    Coroutine<Void> discard() {
+    public Coroutine<Void> discard() {
         return pieces.closeAsync();
     }
 }

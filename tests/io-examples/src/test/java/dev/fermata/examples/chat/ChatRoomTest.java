@@ -28,7 +28,10 @@ class ChatRoomTest {
     }
 
     private TextClient enter(String name, String present) throws IOException {
-        TextClient visitor = new TextClient(port);
+        return enter(new TextClient(port), name, present);
+    }
+
+    private static TextClient enter(TextClient visitor, String name, String present) throws IOException {
         assertEquals("Your name?", visitor.hear());
         visitor.say(name);
         assertEquals("* here are " + present, visitor.hear());
@@ -91,10 +94,10 @@ class ChatRoomTest {
     void who_does_not_read_stops_nobody_and_is_told_what_was_missed() throws IOException {
         try (TextClient ann = enter("ann", "[]");
                 TextClient bob = enter("bob", "[ann]");
-                TextClient slow = enter("slow", "[ann, bob]")) {
-            int lines = 16_000;
+                TextClient slow = enter(new TextClient(port, 4096), "slow", "[ann, bob]")) {
+            int lines = 1_500;
             int pause = 50; // fewer than a member's queue holds, so bob misses none
-            String padding = " " + "x".repeat(1000);
+            String padding = " " + "x".repeat(10_000);
             bob.hear(); // slow has come
             for (int i = 0; i < lines; i += pause) {
                 for (int j = i; j < i + pause; j++) {

@@ -22,7 +22,20 @@ public final class TextClient implements AutoCloseable {
      * @throws IOException if nobody listens there
      */
     public TextClient(int port) throws IOException {
-        socket.setReceiveBufferSize(4096); // a client that does not read is soon noticed
+        this(port, 0);
+    }
+
+    /**
+     * Connects to this machine, with a buffer of its own size.
+     *
+     * @param port where
+     * @param receiveBuffer how many bytes the system takes before the client reads them; 0 for the usual number
+     * @throws IOException if nobody listens there
+     */
+    public TextClient(int port, int receiveBuffer) throws IOException {
+        if (receiveBuffer > 0) {
+            socket.setReceiveBufferSize(receiveBuffer);
+        }
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
         reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));

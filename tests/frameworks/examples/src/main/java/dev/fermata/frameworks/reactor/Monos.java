@@ -12,16 +12,16 @@ public final class Monos {
     private Monos() {}
 
     // region mono
-    /** What two others give, joined. */
-    public static Mono<String> joined(Mono<String> first, Mono<String> second) {
-        return Mono.fromFuture(() -> join(first, second)); // starts anew with each subscriber, and is cancelled with it
+    /** What the cache has, or else what the source gives. */
+    public static Mono<String> cached(Mono<String> cache, Mono<String> source) {
+        return Mono.fromFuture(
+                () -> lookUp(cache, source)); // starts anew with each subscriber, and is cancelled with it
     }
 
     @Suspendable
-    private static CompletableFuture<String> join(Mono<String> first, Mono<String> second) {
-        CompletableFuture<String> ahead = second.toFuture(); // subscribes at once
-        String start = await(first.toFuture()); // null if it is empty
-        return completedFuture(start + " " + await(ahead));
+    private static CompletableFuture<String> lookUp(Mono<String> cache, Mono<String> source) {
+        String known = await(cache.toFuture()); // null if it is empty
+        return completedFuture(known != null ? known : await(source.toFuture()));
     }
     // endregion
 }

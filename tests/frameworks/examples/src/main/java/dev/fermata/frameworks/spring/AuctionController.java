@@ -20,9 +20,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
 /** An auction. Its state belongs to one thread, the auctioneer's, so it needs no lock. */
-// region controller
 @RestController
 public class AuctionController {
+    // region bids
     private final LoopThread auctioneer;
     private final Event raised = new Event();
     private Bid highest = new Bid("nobody", 0);
@@ -42,17 +42,21 @@ public class AuctionController {
         return auctioneer.submit(awaitAbove(amount));
     }
 
+    // endregion
+    // region stream
     @GetMapping(path = "/bids/stream", produces = MediaType.APPLICATION_NDJSON_VALUE)
     Flux<Bid> stream() {
         return JdkFlowAdapter.flowPublisherToFlux(allBids())
                 .subscribeOn(Schedulers.fromExecutor(auctioneer.loop()::callSoonThreadsafe));
     }
 
+    // endregion
     @GetMapping("/bids/waiting")
     CompletableFuture<Integer> waiting() {
         return auctioneer.submit(countWaiting());
     }
 
+    // region bids
     @Suspendable
     private Coroutine<Bid> place(Bid bid) {
         if (bid.amount() > highest.amount()) {
@@ -75,7 +79,8 @@ public class AuctionController {
             waiting--; // also when the client has gone away: WebFlux cancels then
         }
     }
-
+    // endregion
+    // region stream
     @Suspendable
     private Flow.Publisher<Bid> allBids() {
         for (int seen = 0; ; ) {
@@ -84,10 +89,9 @@ public class AuctionController {
             seen = bid.amount();
         }
     }
-
+    // endregion
     @Suspendable
     private Coroutine<Integer> countWaiting() {
         return Coroutine.of(waiting);
     }
 }
-// endregion

@@ -28,15 +28,19 @@ public class OfferController {
     @Suspendable
     CompletableFuture<Offer> offer(@PathVariable String item) throws UnknownItemException {
         CompletableFuture<Integer> stock = wholesaler.ask("stock", item); // asked at the same time
-        int price = await(wholesaler.ask("price", item));
-        return completedFuture(new Offer(item, price, await(stock)));
+        try {
+            int price = await(wholesaler.ask("price", item));
+            return completedFuture(new Offer(item, price, await(stock)));
+        } finally {
+            stock.cancel(true); // nobody wants it any more if the price has failed or the client is gone
+        }
     }
 
     @GetMapping(path = "/offers", produces = MediaType.APPLICATION_NDJSON_VALUE)
     @Suspendable
     Flow.Publisher<Offer> offers(@RequestParam List<String> items) throws UnknownItemException {
         for (String item : items) {
-            AsyncGenerator.yield(await(offer(item))); // sent while the next is asked for
+            AsyncGenerator.yield(await(offer(item))); // sent before the next is asked for
         }
         return null;
     }

@@ -16,6 +16,7 @@ import io.netty.util.concurrent.Promise;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,10 +77,48 @@ final class NettyTest {
     }
 
     @Test
-    void requests_of_one_connection_are_answered_in_their_order() throws Exception {
-        CompletableFuture<String> first = new CompletableFuture<>();
+    void many_clients_at_once_get_their_own_answers() throws Exception {
         try (NettyServer server = new NettyServer(
-                (loops, channel) -> new HttpAnswers(loops, path -> reply(path, first)).addTo(channel.pipeline()))) {
+                (loops, channel) -> new HttpAnswers(loops, path -> wander(channel, path)).addTo(channel.pipeline()))) {
+            List<CompletableFuture<Void>> clients = IntStream.range(0, 30)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> ask(server, i), task -> new Thread(task).start()))
+                    .toList();
+            for (CompletableFuture<Void> each : clients) {
+                each.get();
+            }
+        }
+        assertFalse(wasInEventLoop.contains(false));
+    }
+
+    /** Asks again and again on one connection. */
+    private static void ask(NettyServer server, int client) {
+        try (Socket socket = connect(server)) {
+            BufferedReader lines = reader(socket);
+            for (int i = 0; i < 50; i++) {
+                String path = "/" + client + "/" + i;
+                String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                String expected = "came back from " + path;
+                while (!lines.readLine().isEmpty()) {} // the head of the response
+                char[] body = new char[expected.length()];
+                for (int read = 0; read < body.length; ) {
+                    read += lines.read(body, read, body.length - read);
+                }
+                assertEquals(expected, new String(body));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void requests_of_one_connection_are_answered_in_their_order_and_with_back_pressure() throws Exception {
+        CompletableFuture<String> first = new CompletableFuture<>();
+        AtomicReference<Channel> accepted = new AtomicReference<>();
+        try (NettyServer server = new NettyServer((loops, channel) -> {
+            accepted.set(channel);
+            new HttpAnswers(loops, path -> reply(path, first)).addTo(channel.pipeline());
+        })) {
             try (Socket socket = connect(server)) {
                 StringBuilder pipelined = new StringBuilder();
                 for (int i = 0; i < 100; i++) { // more than a peer reads in advance
@@ -87,6 +126,9 @@ final class NettyTest {
                 }
                 pipelined.append("GET /last HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
                 socket.getOutputStream().write(pipelined.toString().getBytes(StandardCharsets.US_ASCII));
+                while (accepted.get() == null || accepted.get().config().isAutoRead()) {
+                    assertFalse(Thread.interrupted(), "it reads on and on");
+                }
                 first.complete("zero");
                 BufferedReader lines = reader(socket);
                 List<String> bodies =

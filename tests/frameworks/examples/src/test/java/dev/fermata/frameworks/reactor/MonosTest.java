@@ -3,6 +3,7 @@ package dev.fermata.frameworks.reactor;
 import static dev.fermata.Coroutine.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 @Timeout(120)
 final class MonosTest {
@@ -28,27 +28,27 @@ final class MonosTest {
 
     @Test
     void a_mono_is_awaited_and_made() {
-        Mono<String> delayed = Mono.just("world").delayElement(Duration.ofMillis(5));
-        Mono<String> joined = Monos.joined(Mono.just("hello"), delayed);
-        assertEquals("hello world", joined.block());
-        assertEquals("hello world", joined.block()); // anew
-        assertEquals("null world", Monos.joined(Mono.empty(), delayed).block());
+        Mono<String> slow = Mono.just("source").delayElement(Duration.ofMillis(5));
+        Mono<String> cached = Monos.cached(Mono.empty(), slow);
+        assertEquals("source", cached.block());
+        assertEquals("source", cached.block()); // anew
+        assertEquals("cache", Monos.cached(Mono.just("cache"), slow).block());
+        assertNull(Monos.cached(Mono.empty(), Mono.empty()).block());
     }
 
     @Test
     void nothing_starts_before_somebody_subscribes() {
-        Mono<String> joined = Monos.joined(
-                Mono.fromRunnable(() -> events.add("first")), Mono.fromRunnable(() -> events.add("second")));
+        Mono<String> cached = Monos.cached(
+                Mono.fromRunnable(() -> events.add("cache")), Mono.fromRunnable(() -> events.add("source")));
         assertEquals(List.of(), events);
-        joined.block();
-        assertEquals(List.of("second", "first"), events);
+        cached.block();
+        assertEquals(List.of("cache", "source"), events);
     }
 
     @Test
     void the_failure_of_a_mono_is_thrown_as_it_is_and_given_on() {
         IOException failure = new IOException("torn");
-        Mono<String> joined = Monos.joined(Mono.error(failure), Mono.just("x"));
-        joined.subscribe(value -> events.add(value), events::add);
+        Monos.cached(Mono.empty(), Mono.error(failure)).subscribe(events::add, events::add);
         assertEquals(1, events.size());
         assertSame(failure, events.get(0));
         assertSame(failure, assertThrows(IOException.class, () -> EventLoop.run(awaiting(Mono.error(failure)))));
@@ -56,9 +56,8 @@ final class MonosTest {
 
     @Test
     void disposing_cancels_the_coroutine_and_what_it_awaits() {
-        Sinks.One<String> awaited = Sinks.one();
-        Disposable subscription = Monos.joined(
-                        awaited.asMono().doOnCancel(() -> events.add("cancelled")), Mono.just("x"))
+        Mono<String> never = Mono.<String>never().doOnCancel(() -> events.add("cancelled"));
+        Disposable subscription = Monos.cached(never, Mono.fromRunnable(() -> events.add("source")))
                 .subscribe();
         assertEquals(List.of(), events);
         subscription.dispose();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -40,9 +41,8 @@ final class RunningShop implements AutoCloseable {
         return wholesaler;
     }
 
-    /** The simple name of the web server's class. */
-    String server() {
-        return ((WebServerApplicationContext) context).getWebServer().getClass().getSimpleName();
+    WebServer server() {
+        return ((WebServerApplicationContext) context).getWebServer();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.fermata.frameworks.spring;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.reactor.netty.NettyWebServer;
 
 /** The shop on WebFlux, woven in the build. */
 final class WebFluxTest extends AnyShop {
@@ -36,7 +37,7 @@ final class WebFluxTest extends AnyShop {
 
     @Test
     void runs_on_netty() {
-        assertEquals("NettyWebServer", running.server());
+        assertInstanceOf(NettyWebServer.class, running.server());
     }
 
     @Test

@@ -1,12 +1,13 @@
 package dev.fermata.frameworks.spring;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.tomcat.TomcatWebServer;
 
 /** The shop on WebMVC, woven in the build. */
 final class WebMvcTest extends AnyShop {
@@ -34,6 +35,6 @@ final class WebMvcTest extends AnyShop {
 
     @Test
     void runs_on_tomcat() {
-        assertEquals("TomcatWebServer", running.server());
+        assertInstanceOf(TomcatWebServer.class, running.server());
     }
 }

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
 
 /** What answers at the end of Netty's pipelines, written as its examples are: a write for each message, a flush for all. */
 final class NettyHandlers {
@@ -38,6 +39,7 @@ final class NettyHandlers {
 
     /** Answers requests. */
     static final class Greeting extends SimpleChannelInboundHandler<HttpObject> {
+        private static final DateHeader<AsciiString> DATE = new DateHeader<>(AsciiString::new);
         private static final byte[] BODY = Protocol.bytes(Protocol.BODY);
 
         @Override
@@ -59,6 +61,7 @@ final class NettyHandlers {
         private static FullHttpResponse answer(HttpResponseStatus status, byte[] body) {
             FullHttpResponse response =
                     new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
+            response.headers().set(HttpHeaderNames.DATE, DATE.now());
             response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
             return response;
         }

@@ -8,14 +8,20 @@ import java.util.Map;
 
 /** The least of HTTP, for servers that have none: takes a request's head apart and says what to answer. */
 final class Responses {
-    private static final byte[] GREETING = Protocol.bytes(Protocol.ANSWER);
-    private static final byte[] NOT_FOUND = Protocol.bytes("HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n");
-    private static final byte[] BAD_REQUEST = Protocol.bytes("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n");
+    private static final DateHeader<byte[]> GREETING = answer(Protocol.ANSWER);
+    private static final DateHeader<byte[]> NOT_FOUND =
+            answer("HTTP/1.1 404 Not Found\r\ndate: %s\r\ncontent-length: 0\r\n\r\n");
+    private static final DateHeader<byte[]> BAD_REQUEST =
+            answer("HTTP/1.1 400 Bad Request\r\ndate: %s\r\ncontent-length: 0\r\n\r\n");
 
     /** How long a head may be. */
     static final int LIMIT = 8 * 1024;
 
     private Responses() {}
+
+    private static DateHeader<byte[]> answer(String format) {
+        return new DateHeader<>(date -> Protocol.bytes(format.formatted(date)));
+    }
 
     /** How many of the bytes before {@code end} are the first head, with the empty line; 0 if that has not come. */
     static int lengthOfHead(byte[] bytes, int end) {
@@ -34,9 +40,10 @@ final class Responses {
         String[] line = head.substring(0, endOfLine).split(" ");
         Map<String, String> headers = headers(head, endOfLine + 2);
         if (headers == null || !headers.containsKey("host") || line.length != 3 || !line[2].equals("HTTP/1.1")) {
-            return BAD_REQUEST;
+            return BAD_REQUEST.now();
         }
-        return line[0].equals("GET") && line[1].equals(Protocol.PATH) ? GREETING : NOT_FOUND;
+        boolean isFound = line[0].equals("GET") && line[1].equals(Protocol.PATH);
+        return (isFound ? GREETING : NOT_FOUND).now();
     }
 
     private static Map<String, String> headers(String head, int start) {

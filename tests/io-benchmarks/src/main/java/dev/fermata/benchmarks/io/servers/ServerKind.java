@@ -13,6 +13,14 @@ import java.util.Optional;
 
 /** The servers in Java. */
 public enum ServerKind {
+    /** Fermata's streams. */
+    FERMATA("fermata") {
+        @Override
+        public Server start(Protocol protocol, Certificate certificate) throws IOException, GeneralSecurityException {
+            return FermataServer.start(protocol, certificate);
+        }
+    },
+
     /** NIO by hand. */
     HAND_WRITTEN("handWritten") {
         @Override

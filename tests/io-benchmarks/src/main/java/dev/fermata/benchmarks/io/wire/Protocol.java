@@ -26,9 +26,12 @@ public enum Protocol {
     public static final String REQUEST =
             "GET " + PATH + " HTTP/1.1\r\nhost: localhost\r\nuser-agent: load\r\naccept: */*\r\n\r\n";
 
-    /** The answer as servers send it that write it themselves; others may write the names of the headers in another case. */
-    public static final String ANSWER = "HTTP/1.1 200 OK\r\ncontent-type: " + CONTENT_TYPE + "\r\ncontent-length: "
-            + BODY.length() + "\r\n\r\n" + BODY;
+    /**
+     * The answer as servers send it that write it themselves, with the time of day in place of {@code %s}, which all servers
+     * make anew each second. Others may write the headers in another order, and their names in another case.
+     */
+    public static final String ANSWER = "HTTP/1.1 200 OK\r\ndate: %s\r\ncontent-type: " + CONTENT_TYPE
+            + "\r\ncontent-length: " + BODY.length() + "\r\n\r\n" + BODY;
 
     /**
      * Text of these protocols as bytes.

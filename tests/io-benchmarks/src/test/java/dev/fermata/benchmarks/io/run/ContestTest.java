@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The run itself, too short to measure anything. */
 @Timeout(120)
 class ContestTest {
-    private static final Settings SHORT = new Settings(1, 50, 50, 100, List.of(1, 3));
+    private static final Settings SHORT = new Settings(1, 100, 100, 1000, List.of(1, 3));
 
     @TempDir
     Path directory;
@@ -26,7 +26,7 @@ class ContestTest {
         Contestant contestant = Contestant.all(Path.of("")).get(0);
         Contest contest =
                 new Contest(new Processors(List.of(), List.of()), SHORT, Certificate.make(directory), List.of());
-        List<Sample> samples = contest.measure(new Work(Protocol.HTTP, true), contestant);
+        List<Sample> samples = contest.measure(new Work(Protocol.HTTP, false), contestant);
         assertEquals(
                 SHORT.connections(), samples.stream().map(Sample::connections).toList());
         samples.forEach(sample -> {

@@ -2,6 +2,7 @@ package dev.fermata.benchmarks.io.servers;
 
 import dev.fermata.benchmarks.io.wire.Protocol;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -30,7 +31,20 @@ public final class Talk implements Closeable {
         return new String(socket.getInputStream().readNBytes(length), StandardCharsets.US_ASCII);
     }
 
-    /** Whatever comes before the end of the connection. */
+    /** Everything up to an empty line. */
+    public String hearHead() throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") == -1) {
+            String next = hear(1);
+            if (next.isEmpty()) {
+                throw new EOFException("after " + head);
+            }
+            head.append(next);
+        }
+        return head.toString();
+    }
+
+    /** Everything up to the end of the connection. */
     public String hearAll() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }

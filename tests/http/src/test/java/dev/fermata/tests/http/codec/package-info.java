@@ -1,0 +1,2 @@
+/** What is found in bytes, without any loop. */
+package dev.fermata.tests.http.codec;
