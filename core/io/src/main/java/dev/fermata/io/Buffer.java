@@ -25,7 +25,7 @@ final class Buffer {
     private int start;
     private int end;
 
-    /** How much to have read at once: more when that was filled. */
+    /** How much to have read at once: more when that was filled, less when it was far too much. */
     private int nextRoom = FIRST_ROOM;
 
     int size() {
@@ -39,7 +39,7 @@ final class Buffer {
     /**
      * Room for what comes next, to be followed by {@link #filled}.
      *
-     * @param wanted for how many bytes; there may be more room, or less if that is much: a
+     * @param wanted for how many bytes; there may be more room, or less if so much has never come at once: a
      *     source may need as much memory again
      */
     ByteBuffer room(int wanted) {
@@ -47,18 +47,30 @@ final class Buffer {
             start = 0;
             end = 0;
         }
-        int least = Math.min(Math.max(wanted, LEAST_ROOM), MOST_ROOM);
+        int least = Math.min(Math.max(wanted, LEAST_ROOM), nextRoom);
         if (capacity() - end < least) {
-            makeRoom(Math.max(least, nextRoom));
+            makeRoom(nextRoom);
         }
         return bytes.limit(Math.min(capacity(), end + MOST_ROOM)).position(end);
     }
 
     /** Takes what has been put into the room. */
     void filled() {
+        int count = bytes.position() - end;
         end = bytes.position();
         if (end == capacity() && nextRoom < MOST_ROOM) {
             nextRoom *= 2;
+        } else if (count > 0 && count < nextRoom / 4 && nextRoom > FIRST_ROOM) {
+            nextRoom /= 2;
+        }
+    }
+
+    /** Nothing has come, and that may last: keeps no more memory than a connection may that is idle. */
+    void idle() {
+        if (isEmpty() && capacity() > FIRST_ROOM) {
+            bytes = ByteBuffer.wrap(NOTHING);
+            start = 0;
+            end = 0;
         }
     }
 

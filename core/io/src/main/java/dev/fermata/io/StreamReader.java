@@ -302,6 +302,7 @@ public final class StreamReader {
             throw new IllegalStateException("another task waits already to read from " + source);
         }
         isWaiting = true;
+        buffer.idle();
         try {
             await(source.readable());
         } finally {

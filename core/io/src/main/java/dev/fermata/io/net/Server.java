@@ -78,6 +78,7 @@ public final class Server implements AsyncCloseable {
         this.maxConnections = maxConnections;
         this.address = channel.getLocalAddress();
         this.accepting = loop.spawn("server on " + address, accept());
+        accepting.onDone(this::accepted);
     }
 
     /**
@@ -187,6 +188,14 @@ public final class Server implements AsyncCloseable {
             stop(); // if it was cancelled by somebody else, as at the end of the loop
         }
         return null;
+    }
+
+    /** Nobody else looks at that task before the server is stopped. */
+    private void accepted(Deferred<Void> task) {
+        Throwable failure = task.isCancelled() ? null : task.failure();
+        if (failure != null) {
+            loop.report(new LoopFailure(loop, this + " has failed, and is stopped", failure, task));
+        }
     }
 
     @Suspendable
