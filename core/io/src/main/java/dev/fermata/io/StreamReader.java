@@ -262,6 +262,15 @@ public final class StreamReader {
         return isAtEndOfSource && buffer.isEmpty();
     }
 
+    /**
+     * How much is in store: has come, and has not been read.
+     *
+     * @return the number of bytes
+     */
+    public int size() {
+        return buffer.size();
+    }
+
     /** Reads once; false if there is nothing now, and somebody has to wait. */
     private boolean fill(int wanted) throws IOException {
         if (isSourceDry) {

@@ -63,6 +63,12 @@ public final class StreamWriter {
     private Exception failure;
 
     /**
+     * It has been thrown. What is thrown once more, by the {@code close} of a try-with-resources whose body has failed with it,
+     * has to be another object: an exception cannot be suppressed by itself.
+     */
+    private boolean isFailureThrown;
+
+    /**
      * Makes a writer, on the thread of a running loop.
      *
      * @param sink where the bytes go, not null; nobody else writes to it
@@ -260,6 +266,9 @@ public final class StreamWriter {
     @Suspendable
     public Coroutine<Void> closed() {
         await(closed.await());
+        if (isFailureThrown) {
+            throw StreamWriter.<RuntimeException>asIs(new IOException(failure.getMessage(), failure));
+        }
         this.<RuntimeException>throwFailure();
         return null;
     }
@@ -326,7 +335,9 @@ public final class StreamWriter {
         } catch (OutOfMemoryError e) { // whoever writes is told
             fail(unsent(size, e));
         } catch (Error e) { // cancelled, as the loop ends: nobody will send the rest
-            fail(unsent(size, e));
+            if (!closed.isSet()) { // else it was abort(), whose caller knows
+                fail(unsent(size, e));
+            }
             throw e;
         } finally {
             sender = null;
@@ -376,11 +387,16 @@ public final class StreamWriter {
         drained.clear(); // whoever comes from now on waits for the next time
     }
 
-    @SuppressWarnings("unchecked") // the caller says what it declares
     private <E extends Exception> void throwFailure() throws E {
         if (failure != null) {
-            throw (E) failure;
+            isFailureThrown = true;
+            throw StreamWriter.<E>asIs(failure);
         }
+    }
+
+    @SuppressWarnings("unchecked") // the caller says what it declares
+    private static <E extends Exception> E asIs(Exception thrown) throws E {
+        throw (E) thrown;
     }
 
     @Override

@@ -79,11 +79,13 @@ public final class VirtualClock implements LoopClock {
      */
     @Override
     public void await(Selector selector, long nanos, boolean outsideWork) throws IOException {
-        if (nanos == 0 || selector.selectNow() > 0) {
+        if (nanos == 0) {
             return;
         }
         if (outsideWork) {
-            waitForOthers(selector);
+            waitForOthers(selector); // not after selectNow, which would forget that another thread has woken it
+        } else if (selector.selectNow() > 0) {
+            return;
         } else if (nanos > 0) {
             jump(nanos);
         } else {

@@ -3,9 +3,12 @@ package dev.fermata.testkit;
 import static dev.fermata.Coroutine.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.loop.EventLoop;
 import dev.fermata.testkit.junit.LoopTest;
+import java.io.IOException;
+import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,5 +50,18 @@ class VirtualClockTest {
             loop.runUntilComplete(EventLoop.sleep(Duration.ofDays(365)));
         }
         assertEquals(Duration.ofDays(365), clock.elapsed());
+    }
+
+    /** Otherwise a loop whose work came back at the wrong moment would wait for it until its time is over. */
+    @Test
+    void whoever_has_woken_the_loop_before_it_waits_has_woken_it() throws IOException {
+        Duration patience = Duration.ofSeconds(40);
+        VirtualClock clock = new VirtualClock(0, patience);
+        try (Selector selector = Selector.open()) {
+            long start = System.nanoTime();
+            selector.wakeup();
+            clock.await(selector, -1, true);
+            assertTrue(System.nanoTime() - start < patience.toNanos() / 2);
+        }
     }
 }

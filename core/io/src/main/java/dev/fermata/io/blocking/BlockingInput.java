@@ -175,10 +175,16 @@ public final class BlockingInput implements ByteSource, AsyncCloseable {
         }
         chunk = ByteBuffer.wrap(NOTHING);
         pulse();
-        BlockingCall.start(loop, "closing of " + name, this::closeStream, (nothing, error) -> {
-            closeFailure = Failures.ofFile(file, error);
-            released.set();
-        });
+        try {
+            BlockingCall.start(loop, "closing of " + name, this::closeStream, this::hasClosed);
+        } catch (Throwable noThread) { // who closes is told, and must not wait for ever
+            hasClosed(0, noThread);
+        }
+    }
+
+    private void hasClosed(int nothing, Throwable error) {
+        closeFailure = Failures.ofFile(file, error);
+        released.set();
     }
 
     private int closeStream() throws IOException {

@@ -123,6 +123,7 @@ public final class BlockingOutput implements ByteSink, AsyncCloseable {
             count += some;
             if (!filling.hasRemaining() && calling == null) {
                 startWriting();
+                Failures.rethrow(failure);
             }
         }
         return count;
@@ -143,6 +144,7 @@ public final class BlockingOutput implements ByteSink, AsyncCloseable {
     public boolean flush() throws IOException {
         Failures.rethrow(failure);
         advance();
+        Failures.rethrow(failure);
         return calling == null && filling.position() == 0 && (!isEndAsked || isClosed);
     }
 
@@ -152,7 +154,7 @@ public final class BlockingOutput implements ByteSink, AsyncCloseable {
             if (filling.position() > 0) {
                 startWriting();
             } else if (isEndAsked) {
-                calling = BlockingCall.start(loop, "closing of " + name, this::closeStream, this::hasEnded);
+                start("closing of " + name, this::closeStream, this::hasEnded);
             }
         }
     }
@@ -163,11 +165,15 @@ public final class BlockingOutput implements ByteSink, AsyncCloseable {
         if (!written.hasRemaining()) {
             size = Math.min(2 * size, LARGEST_SIZE);
         }
-        calling = BlockingCall.start(
-                loop,
-                "writing to " + name,
-                () -> writeToStream(written),
-                (nothing, error) -> hasWritten(written, error));
+        start("writing to " + name, () -> writeToStream(written), (nothing, error) -> hasWritten(written, error));
+    }
+
+    private void start(String what, BlockingCall.Body body, BlockingCall.Done done) {
+        try {
+            calling = BlockingCall.start(loop, what, body, done);
+        } catch (Throwable noThread) { // what was to be written is lost
+            fail(noThread);
+        }
     }
 
     private int writeToStream(ByteBuffer chunk) throws IOException {
@@ -189,10 +195,7 @@ public final class BlockingOutput implements ByteSink, AsyncCloseable {
     private void hasEnded(int nothing, Throwable error) {
         calling = null;
         isClosed = true;
-        if (error != null) {
-            fail(error);
-        }
-        released.set();
+        hasClosed(nothing, error);
         pulse();
     }
 
@@ -251,12 +254,18 @@ public final class BlockingOutput implements ByteSink, AsyncCloseable {
         }
         dropChunks();
         pulse();
-        BlockingCall.start(loop, "closing of " + name, this::closeStream, (nothing, error) -> {
-            if (failure == null && error != null) {
-                failure = Failures.ofFile(file, error);
-            }
-            released.set();
-        });
+        try {
+            BlockingCall.start(loop, "closing of " + name, this::closeStream, this::hasClosed);
+        } catch (Throwable noThread) { // who closes is told, and must not wait for ever
+            hasClosed(0, noThread);
+        }
+    }
+
+    private void hasClosed(int nothing, Throwable error) {
+        if (failure == null && error != null) {
+            fail(error);
+        }
+        released.set();
     }
 
     private int closeStream() throws IOException {

@@ -40,8 +40,9 @@ import java.util.OptionalInt;
  * }</pre>
  *
  * <p>Whoever writes much has somebody read at the same time, as {@link #communicate} does: pipes hold little, and a program
- * whose output nobody reads waits. The output ends when the last program that holds the pipe does, which may be a child of
- * this one that outlives it. Confined to one loop, in real time.
+ * whose output nobody reads waits. A child of the program that outlives it and holds its pipes may keep the output from
+ * ending; or else, because the JDK closes the pipes of a program that has ended, what such a child writes is lost. Confined
+ * to one loop, in real time.
  */
 public final class Subprocess implements AsyncCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);

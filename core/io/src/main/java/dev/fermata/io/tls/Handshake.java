@@ -24,7 +24,7 @@ import javax.net.ssl.SSLHandshakeException;
  * </pre>
  */
 final class Handshake {
-    /** How the JDK begins. */
+    /** How the JDK says it. */
     private static final String ALERT = "Received fatal alert: ";
 
     private final SSLEngine engine;
@@ -138,7 +138,7 @@ final class Handshake {
     /** The alert was not encrypted, and was taken for encrypted. */
     private boolean isMisunderstood(SSLException failure) {
         return incoming.showAlert() != null
-                && !String.valueOf(failure.getMessage()).startsWith(ALERT);
+                && !String.valueOf(failure.getMessage()).contains(ALERT);
     }
 
     /** Tells the other side, if the engine has something to tell and somebody listens. */

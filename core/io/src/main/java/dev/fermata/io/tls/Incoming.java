@@ -19,7 +19,7 @@ final class Incoming {
     private final SSLEngine engine;
     private final Transport below;
     private final Outgoing outgoing;
-    private final PacketBuffers buffers = PacketBuffers.ofThread();
+    private final PacketBuffers buffers = PacketBuffers.ofLoop();
 
     /** What has come and is still encrypted, ready to be read; null if there is nothing. */
     private ByteBuffer packets;
@@ -156,20 +156,23 @@ final class Incoming {
 
     private SSLEngineResult unwrapAside() throws SSLException {
         ByteBuffer aside = buffers.take();
-        SSLEngineResult result = unwrap(aside);
-        if (result.getStatus() == Status.BUFFER_OVERFLOW) {
-            aside = buffers.enlarge(aside, engine.getSession().getApplicationBufferSize());
-            result = unwrap(aside);
+        try {
+            SSLEngineResult result = unwrap(aside);
+            if (result.getStatus() == Status.BUFFER_OVERFLOW) {
+                aside = buffers.enlarge(aside, engine.getSession().getApplicationBufferSize());
+                result = unwrap(aside);
+            }
+            return result;
+        } finally {
+            decrypted = aside.flip();
         }
-        decrypted = aside.flip();
-        return result;
     }
 
     private void takeDecrypted(ByteBuffer target) {
         if (decrypted == null) {
             return;
         }
-        int count = Math.min(decrypted.remaining(), target.remaining());
+        int count = Math.min(decrypted.remaining(), target.remaining()); // may be 0 for a record without data
         target.put(target.position(), decrypted, decrypted.position(), count).position(target.position() + count);
         decrypted.position(decrypted.position() + count);
         if (!decrypted.hasRemaining()) {

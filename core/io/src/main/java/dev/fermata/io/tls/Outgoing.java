@@ -15,7 +15,7 @@ final class Outgoing {
 
     private final SSLEngine engine;
     private final Transport below;
-    private final PacketBuffers buffers = PacketBuffers.ofThread();
+    private final PacketBuffers buffers = PacketBuffers.ofLoop();
 
     /** What has not been sent, ready to be read; null if there is nothing. */
     private ByteBuffer packets;
@@ -49,6 +49,8 @@ final class Outgoing {
             }
             if (result.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
                 wrapMessages(); // the engine changes its key
+            } else if (result.getStatus() == Status.OK && result.bytesConsumed() == 0) {
+                throw new SSLException("the engine of TLS takes no data now: " + result);
             }
         }
         return source.position() - start;

@@ -56,6 +56,8 @@ final class Records {
             case 49 -> "access_denied";
             case 50 -> "decode_error";
             case 51 -> "decrypt_error";
+            case 70 -> "protocol_version";
+            case 71 -> "insufficient_security";
             case 80 -> "internal_error";
             case 90 -> "user_canceled";
             default -> "number " + description;

@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.io.Connection;
 import dev.fermata.io.Transport;
 import dev.fermata.io.TransportLayer;
 import dev.fermata.tasks.Tasks;
@@ -18,6 +19,7 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 
@@ -218,6 +220,39 @@ public final class Tls implements TransportLayer {
             timedOut.initCause(e);
             throw timedOut;
         }
+    }
+
+    /**
+     * Goes on with TLS on a connection that has begun without, after both sides have agreed on that in the protocol on top
+     * ({@code start_tls} of asyncio; {@code STARTTLS} of mail).
+     *
+     * <pre>{@code
+     * try (Connection plain = await(Network.connect(host, 25))) {
+     *     ...                                                            // "STARTTLS", and the other side's consent
+     *     try (Connection secure = await(tls.upgrade(plain, host))) {    // closed first
+     *         ...
+     *     }
+     * }
+     * }</pre>
+     *
+     * @param connection not null; sends first what has been written to it. It is neither to be read from nor written to any
+     *     more, and to be closed after the new one, also if this fails
+     * @param host as for {@link #establish}
+     * @return gives a connection that goes through the given one
+     * @throws javax.net.ssl.SSLException if the handshake fails; if bytes have come after those that were read, which somebody
+     *     in between may have put there, as they are not encrypted
+     * @throws IOException if what is below fails
+     */
+    @Suspendable
+    public Coroutine<Connection> upgrade(Connection connection, String host) throws IOException {
+        connection.writer().setWaterMarks(1, 0);
+        await(connection.writer().drain());
+        if (connection.reader().size() > 0) {
+            throw new SSLException(connection.reader().size()
+                    + " bytes have come before the handshake of TLS, unencrypted, and must not be taken for secure: "
+                    + connection.transport());
+        }
+        return Coroutine.of(new Connection(await(establish(connection.transport(), host))));
     }
 
     private SSLEngine engine(String host) {

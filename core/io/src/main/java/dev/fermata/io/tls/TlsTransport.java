@@ -187,7 +187,7 @@ public final class TlsTransport implements Transport {
     @Override
     @Suspendable
     public Coroutine<Void> writable() {
-        if (answerer != null) {
+        if (answerer != null && !isClosed) {
             await(answered.await()); // one task at a time may wait for what is below
             return null;
         }
@@ -207,29 +207,41 @@ public final class TlsTransport implements Transport {
         }
         try {
             if (!outgoing.flush()) {
-                answerer = loop.spawn("sender of TLS messages to " + below, sendAnswer());
+                startAnswerer();
             }
         } catch (IOException | RuntimeException e) {
             answerFailure = e; // not what the reader asked for
         }
     }
 
+    /** At once: a task that is cancelled before its first step does not even run its finally block. */
+    private void startAnswerer() {
+        Task<Void> started = loop.spawnEagerly(sendAnswer());
+        if (!started.isDone()) {
+            started.rename("sender of TLS messages to " + below);
+            answerer = started;
+        }
+    }
+
     @Suspendable
     private Coroutine<Void> sendAnswer() {
         try {
-            while (!outgoing.flush()) {
-                answered.set();
-                answered.clear();
+            do {
                 await(below.writable());
-            }
+                pulseAnswered();
+            } while (!outgoing.flush());
         } catch (IOException | RuntimeException e) {
             answerFailure = e;
         } finally {
             answerer = null;
-            answered.set();
-            answered.clear();
+            pulseAnswered();
         }
         return null;
+    }
+
+    private void pulseAnswered() {
+        answered.set();
+        answered.clear();
     }
 
     @Override
@@ -262,6 +274,7 @@ public final class TlsTransport implements Transport {
         if (answerer != null) {
             answerer.cancel();
         }
+        pulseAnswered();
         try {
             if (isEndSaid && !incoming.isEnded()) {
                 incoming.discard();

@@ -12,11 +12,15 @@ import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Task;
+import dev.fermata.tasks.Tasks;
+import dev.fermata.testkit.TestLoop;
+import dev.fermata.testkit.junit.LoopTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -210,6 +214,29 @@ class BlockingInputTest {
         assertEquals(0, await(line).length);
         assertFalse(pipe.source().isOpen());
         pipe.sink().close();
+        return null;
+    }
+
+    @LoopTest
+    void time_that_is_not_real_stands_still_while_a_read_blocks(TestLoop test) {
+        test.run(this::patient);
+    }
+
+    @Suspendable
+    private Coroutine<Void> patient() throws IOException {
+        BlockingInput input = BlockingInput.of(stream);
+        new Thread(() -> {
+                    try {
+                        stream.reading.await();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                    stream.give("at last");
+                })
+                .start();
+        byte[] read = await(Tasks.within(Duration.ofHours(1), input.reader().read(100)));
+        assertEquals("at last", new String(read, UTF_8));
+        await(input.closeAsync());
         return null;
     }
 }

@@ -21,10 +21,13 @@ import dev.fermata.tasks.Tasks;
 import dev.fermata.tasks.Until;
 import dev.fermata.testkit.TestLoop;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.AfterEach;
 
 /** What goes wrong between both sides, and what is said about it; in virtual time. */
 class TlsFailureTest {
@@ -295,5 +298,67 @@ class TlsFailureTest {
         assertThrows(IllegalStateException.class, () -> SERVER.anyServerName());
         assertThrows(IllegalStateException.class, CLIENT::needClientCertificate);
         return null;
+    }
+
+    @TlsLoopTest
+    void nothing_is_smuggled_in_before_an_upgrade(TestLoop test) {
+        test.run(TlsFailureTest::smuggled);
+    }
+
+    @Suspendable
+    private static Coroutine<Void> smuggled() throws IOException {
+        Connection.Pair pair = Connection.pair();
+        pair.second().writer().write("go ahead\nRCPT TO:<somebody else>\n");
+        await(pair.first().reader().readLine());
+        assertSays("24 bytes have come before", await(failureOf(CLIENT.upgrade(pair.first(), "localhost"))));
+        pair.first().abort();
+        pair.second().abort();
+        return null;
+    }
+
+    @TlsLoopTest
+    void before_1_3_nothing_can_be_written_to_a_side_that_has_ended(TestLoop test) {
+        test.run(TlsFailureTest::writtenTooLate);
+    }
+
+    @Suspendable
+    private static Coroutine<Void> writtenTooLate() throws IOException {
+        Ends both = await(Ends.connect(CLIENT, only(SERVER, "TLSv1.2")));
+        TlsTransport client = TlsTransport.of(both.client());
+        client.end();
+        assertTrue(client.flush());
+        assertEquals(0, await(both.server().reader().readAll()).length);
+        both.server().writer().write("too late");
+        assertSays(
+                "before TLS 1.3 that ends both directions",
+                await(failureOf(both.server().writer().drain())));
+        both.client().abort();
+        both.server().abort();
+        return null;
+    }
+
+    @TlsLoopTest
+    void an_abort_frees_what_is_held(TestLoop test) {
+        test.run(TlsFailureTest::aborted);
+    }
+
+    @Suspendable
+    private static Coroutine<Void> aborted() throws IOException {
+        Ends both = await(Ends.connect());
+        both.client().writer().write(new byte[200_000]);
+        TlsTransport server = TlsTransport.of(both.server());
+        server.read(ByteBuffer.allocate(100)); // leaves a part of a record and others as they came
+        assertEquals(3, PacketBuffers.ofLoop().lent());
+        both.client().abort();
+        both.server().abort();
+        assertEquals(0, PacketBuffers.ofLoop().lent());
+        assertEquals(-1, server.read(ByteBuffer.allocate(100)));
+        assertThrows(ClosedChannelException.class, () -> server.write(ByteBuffer.allocate(100)));
+        return null;
+    }
+
+    @AfterEach
+    void no_buffer_is_lost(TestLoop test) {
+        assertEquals(0, test.run(() -> Coroutine.of(PacketBuffers.ofLoop().lent())));
     }
 }

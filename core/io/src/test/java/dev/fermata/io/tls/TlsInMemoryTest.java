@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
+import org.junit.jupiter.api.AfterEach;
 
 /** Both sides within this JVM, in virtual time. */
 class TlsInMemoryTest {
@@ -302,5 +303,66 @@ class TlsInMemoryTest {
         assertArrayEquals(sent, await(inner.server().reader().readAll()));
         await(inner.close());
         return null;
+    }
+
+    @TlsLoopTest
+    void an_idle_connection_holds_no_buffer(TestLoop test) {
+        test.run(TlsInMemoryTest::idle);
+    }
+
+    @Suspendable
+    private static Coroutine<Void> idle() throws IOException {
+        Ends both = await(Ends.connect());
+        PacketBuffers buffers = PacketBuffers.ofLoop();
+        both.client().writer().write("question\n");
+        await(both.server().reader().readLine());
+        Task<byte[]> reading = EventLoop.current().spawn(both.client().reader().readLine());
+        await(EventLoop.sleep(Duration.ofSeconds(1))); // reads the session tickets
+        assertEquals(0, buffers.lent());
+        both.server().writer().write("answer\n");
+        await(reading);
+        assertEquals(0, buffers.lent());
+        await(both.close());
+        return null;
+    }
+
+    @TlsLoopTest
+    void a_connection_goes_on_with_tls(TestLoop test) {
+        test.run(TlsInMemoryTest::upgrade);
+    }
+
+    @Suspendable
+    private static Coroutine<Void> upgrade() throws IOException {
+        Connection.Pair pair = Connection.pair();
+        try (Connection plain = pair.first()) {
+            Task<Void> server = EventLoop.current().spawn(upgraded(pair.second()));
+            plain.writer().write("STARTTLS\n");
+            assertEquals("go ahead\n", new String(await(plain.reader().readLine()), UTF_8));
+            try (Connection secure = await(CLIENT.upgrade(plain, "localhost"))) {
+                secure.writer().write("secret\n");
+                assertEquals("well kept\n", new String(await(secure.reader().readLine()), UTF_8));
+            }
+            await(server);
+        }
+        return null;
+    }
+
+    @Suspendable
+    private static Coroutine<Void> upgraded(Connection connection) throws IOException {
+        try (Connection plain = connection) {
+            assertEquals("STARTTLS\n", new String(await(plain.reader().readLine()), UTF_8));
+            plain.writer().write("go ahead\n");
+            try (Connection secure = await(SERVER.upgrade(plain, null))) {
+                assertEquals("secret\n", new String(await(secure.reader().readLine()), UTF_8));
+                secure.writer().write("well kept\n");
+                assertEquals(0, await(secure.reader().readAll()).length);
+            }
+        }
+        return null;
+    }
+
+    @AfterEach
+    void no_buffer_is_lost(TestLoop test) {
+        assertEquals(0, test.run(() -> Coroutine.of(PacketBuffers.ofLoop().lent())));
     }
 }

@@ -128,6 +128,9 @@ final class ClientConnection implements ReceivedBody.Owner {
                 if (out.flushIfMuch() || writer.size() > 0) {
                     await(writer.drain());
                 }
+                if (writer.isClosing()) {
+                    return null;
+                }
                 out.flushSoon();
             }
             if (isChunked) {

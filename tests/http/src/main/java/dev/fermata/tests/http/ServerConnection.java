@@ -152,11 +152,19 @@ final class ServerConnection implements ReceivedBody.Owner {
             connection.abort();
             return null;
         }
+        isLast |= body instanceof ReceivedBody received && isTooMuchLeft(received, response);
         await(write(head, response));
         if (body != Body.EMPTY) {
             await(body.discard());
         }
         return null;
+    }
+
+    /** Only to be known of a body that says its length, and unless the response is that body. */
+    private boolean isTooMuchLeft(ReceivedBody body, Response response) {
+        return response.body() != body
+                && !body.isOver()
+                && (isContinueExpected || body.length() >= 0 && body.left() > MOST_DISCARDED);
     }
 
     private Body body(HttpRequest head) throws IOException {
@@ -206,6 +214,9 @@ final class ServerConnection implements ReceivedBody.Owner {
         isLast |= length < 0 && !isChunked
                 || response.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
 
+        if (!(body instanceof FixedBody)) {
+            putContinue(); // it may be made of what the client is to send
+        }
         out.put(Messages.statusLine(status)).put(clock.header());
         Messages.putHeaders(out, response.headers());
         if (!isWithoutBody && (length >= 0 || isChunked)) {
@@ -268,6 +279,9 @@ final class ServerConnection implements ReceivedBody.Owner {
         } finally {
             phase = Phase.WORK;
             watchdog.rest();
+        }
+        if (writer.isClosing()) {
+            throw new WriteFailure(new IOException("the connection has been closed: " + writer));
         }
         return null;
     }
@@ -349,13 +363,17 @@ final class ServerConnection implements ReceivedBody.Owner {
 
     @Override
     public void waiting() {
+        putContinue();
+        out.flush();
+        phase = Phase.BODY;
+        watchdog.expect(bodyTime);
+    }
+
+    private void putContinue() {
         if (isContinueExpected) {
             isContinueExpected = false;
             out.put("HTTP/1.1 100 Continue\r\n\r\n");
         }
-        out.flush();
-        phase = Phase.BODY;
-        watchdog.expect(bodyTime);
     }
 
     @Override

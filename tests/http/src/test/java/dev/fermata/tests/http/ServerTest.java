@@ -209,6 +209,11 @@ class ServerTest {
                     OK + "13||POST /p hello", await(talk.send(asking + "hello").response()));
             talk.client.abort();
             await(talk.server);
+            Talk streaming = new Talk(request -> Coroutine.of(Response.ok(request.body())));
+            assertEquals("HTTP/1.1 100 Continue||", await(streaming.send(asking).response()));
+            assertEquals(OK + "5||hello", await(streaming.send("hello").response()));
+            streaming.client.abort();
+            await(streaming.server);
             Talk unread = new Talk(request -> Coroutine.of(Response.text(403, "no")));
             unread.send(asking);
             assertEquals("HTTP/1.1 403 Forbidden|content-length: 2|" + CLOSE + "|no", await(unread.response()));

@@ -3,6 +3,7 @@ package dev.fermata.tests.iofaults;
 import static dev.fermata.Coroutine.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,6 +106,31 @@ class WriterFaultsTest {
             pair.second().abort();
             return null;
         });
+    }
+
+    @LoopTest
+    void a_failure_that_the_body_was_told_of_can_be_told_by_the_close_again(TestLoop test) {
+        test.run(() -> {
+            Connection.Pair pair = Connection.pair();
+            pair.second().abort();
+            IOException failure = assertDrainFails(await(failureOfResource(pair.first())));
+            assertEquals("the other end of the pipe has been closed", failure.getMessage());
+            assertEquals(1, failure.getSuppressed().length);
+            assertEquals(failure.getMessage(), failure.getSuppressed()[0].getMessage());
+            assertSame(failure, failure.getSuppressed()[0].getCause());
+            return null;
+        });
+    }
+
+    @Suspendable
+    private static Coroutine<Throwable> failureOfResource(Connection owned) {
+        try (Connection connection = owned) {
+            connection.writer().write("lost");
+            await(connection.writer().drain());
+            return null;
+        } catch (Exception e) {
+            return Coroutine.of(e);
+        }
     }
 
     @LoopTest

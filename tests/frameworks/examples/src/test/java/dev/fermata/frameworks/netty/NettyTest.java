@@ -112,10 +112,13 @@ final class NettyTest {
     }
 
     @Test
-    void requests_of_one_connection_are_answered_in_their_order() throws Exception {
+    void requests_of_one_connection_are_answered_in_their_order_and_with_back_pressure() throws Exception {
         CompletableFuture<String> first = new CompletableFuture<>();
-        try (NettyServer server = new NettyServer(
-                (loops, channel) -> new HttpAnswers(loops, path -> reply(path, first)).addTo(channel.pipeline()))) {
+        AtomicReference<Channel> accepted = new AtomicReference<>();
+        try (NettyServer server = new NettyServer((loops, channel) -> {
+            accepted.set(channel);
+            new HttpAnswers(loops, path -> reply(path, first)).addTo(channel.pipeline());
+        })) {
             try (Socket socket = connect(server)) {
                 StringBuilder pipelined = new StringBuilder();
                 for (int i = 0; i < 100; i++) { // more than a peer reads in advance
@@ -123,6 +126,9 @@ final class NettyTest {
                 }
                 pipelined.append("GET /last HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
                 socket.getOutputStream().write(pipelined.toString().getBytes(StandardCharsets.US_ASCII));
+                while (accepted.get() == null || accepted.get().config().isAutoRead()) {
+                    assertFalse(Thread.interrupted(), "it reads on and on");
+                }
                 first.complete("zero");
                 BufferedReader lines = reader(socket);
                 List<String> bodies =

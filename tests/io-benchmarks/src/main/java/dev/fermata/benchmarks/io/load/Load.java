@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class Load implements Closeable {
     /** What has not been answered for so long counts as an error. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     /** Three digits, up to a minute. */
     private static final int DIGITS = 3;

@@ -45,20 +45,14 @@ public final class LoadProgram {
             throws IOException {
         try (Load load = new Load(target, connections)) {
             long broken = load.ask(warmUp).errors();
-            double serverBefore = processorSeconds(server);
-            double clientBefore = processorSeconds(ProcessHandle.current());
+            ProcessorTime serverBefore = ProcessorTime.of(server);
+            ProcessorTime clientBefore = ProcessorTime.of(ProcessHandle.current());
             Measurement measurement = load.ask(duration);
-            double serverSeconds = processorSeconds(server) - serverBefore;
-            double clientSeconds = processorSeconds(ProcessHandle.current()) - clientBefore;
-            return new Sample(connections, measurement.withErrors(broken), serverSeconds, clientSeconds);
+            return new Sample(
+                    connections,
+                    measurement.withErrors(broken),
+                    ProcessorTime.of(server).since(serverBefore),
+                    ProcessorTime.of(ProcessHandle.current()).since(clientBefore));
         }
-    }
-
-    /** To a hundredth, and not a number where the system does not tell. */
-    private static double processorSeconds(ProcessHandle process) {
-        return process.info()
-                .totalCpuDuration()
-                .map(time -> time.toMillis() / 1000.0)
-                .orElse(Double.NaN);
     }
 }

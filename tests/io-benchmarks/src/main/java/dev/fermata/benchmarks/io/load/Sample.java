@@ -5,7 +5,7 @@ package dev.fermata.benchmarks.io.load;
  *
  * @param connections how many were asked for
  * @param measurement what the client saw
- * @param serverSeconds how long the server's process had a processor
- * @param clientSeconds how long the client's had
+ * @param server how long the server's process had a processor
+ * @param client how long the client's had
  */
-public record Sample(int connections, Measurement measurement, double serverSeconds, double clientSeconds) {}
+public record Sample(int connections, Measurement measurement, ProcessorTime server, ProcessorTime client) {}

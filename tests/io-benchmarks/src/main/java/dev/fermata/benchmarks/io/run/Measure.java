@@ -60,14 +60,19 @@ public final class Measure {
         Processors processors = Processors.choose();
         Contest contest = new Contest(processors, settings, certificate, under);
         List<Contestant> contestants = Contestant.all(root);
+        leaveOutThoseThatCannot(contestants);
         for (int round = 1; round <= settings.rounds(); round++) {
             for (Work work : Work.ALL) {
                 for (Contestant contestant : contestants) {
                     measure(contest, work, contestant, round);
                 }
             }
+            write(directory, processors, settings.withRounds(round)); // so that a run may be cut short
         }
-        leaveOutThoseThatCannot(contestants);
+    }
+
+    private void write(Path directory, Processors processors, Settings settings)
+            throws IOException, InterruptedException {
         Report report = new Report(
                 Report.SCHEMA,
                 run(),
@@ -114,7 +119,9 @@ public final class Measure {
     }
 
     private String run() {
-        return !options.get("work").equals(EVERYTHING) ? "partial" : isQuick() ? "quick" : "full";
+        boolean isPartial = !options.get("work").equals(EVERYTHING)
+                || !options.get("connections").equals(Settings.ALL_CONNECTIONS);
+        return isPartial ? "partial" : isQuick() ? "quick" : "full";
     }
 
     private void fail() throws Exception {

@@ -11,8 +11,8 @@ final class PageText {
             has been examined, so with many connections most of it is waiting for the others' turns, on both sides: it says \
             how evenly a server serves, and is no forecast for a server that is not at its limit.
 
-            *CPU for one* is the processor time of the server's process for each answer: the kernel's part, compilers and \
-            collectors included. It does not depend on how fast the client is, nor much on what else the machine does. \
+            *CPU for one* is the processor time of the server's process for each answer, compilers and collectors included; \
+            *kernel's* is what of it went into system calls, nearly the same for whoever makes the same calls. It does not depend on how fast the client is, nor much on what else the machine does. \
             *× Netty* compares answers per second, *× Netty by CPU* answers per second of the server's processor; more is \
             better in both.
 

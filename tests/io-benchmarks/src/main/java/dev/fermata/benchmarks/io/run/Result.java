@@ -1,5 +1,6 @@
 package dev.fermata.benchmarks.io.run;
 
+import dev.fermata.benchmarks.io.load.ProcessorTime;
 import dev.fermata.benchmarks.report.Figure;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param p99 all but one in a hundred
  * @param p999 all but one in a thousand
  * @param serverMicros what an answer took of the server's processor
+ * @param kernelMicros what of it was the kernel's work
  * @param serverBusy what part of the time the server's process had a processor
  * @param clientBusy what part the client's had
  * @param errors broken connections, wrong answers, and none, in all rounds
@@ -35,6 +37,7 @@ record Result(
         double p99,
         double p999,
         double serverMicros,
+        double kernelMicros,
         double serverBusy,
         double clientBusy,
         long errors) {
@@ -87,22 +90,21 @@ record Result(
                 median(rounds, trial -> trial.sample().measurement().p50()),
                 median(rounds, trial -> trial.sample().measurement().p99()),
                 median(rounds, trial -> trial.sample().measurement().p999()),
-                median(
-                        rounds,
-                        trial -> trial.sample().serverSeconds()
-                                * MICROS
-                                / trial.sample().measurement().answers()),
-                median(
-                        rounds,
-                        trial -> trial.sample().serverSeconds()
-                                / trial.sample().measurement().seconds()),
-                median(
-                        rounds,
-                        trial -> trial.sample().clientSeconds()
-                                / trial.sample().measurement().seconds()),
+                median(rounds, trial -> micros(trial, trial.sample().server().total())),
+                median(rounds, trial -> micros(trial, trial.sample().server().kernel())),
+                median(rounds, trial -> part(trial, trial.sample().server())),
+                median(rounds, trial -> part(trial, trial.sample().client())),
                 rounds.stream()
                         .mapToLong(trial -> trial.sample().measurement().errors())
                         .sum());
+    }
+
+    private static double micros(Trial trial, double seconds) {
+        return seconds * MICROS / trial.sample().measurement().answers();
+    }
+
+    private static double part(Trial trial, ProcessorTime time) {
+        return time.total() / trial.sample().measurement().seconds();
     }
 
     private static double throughput(Trial trial) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 /** The servers at one work with one number of connections, as a table of Markdown. */
 final class ResultTable {
     private static final String HEAD = """
-            | server | answers/s | ± | × Netty | CPU for one | × Netty by CPU | p50 | p99 | p99.9 | server busy | client busy | errors |
-            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+            | server | answers/s | ± | × Netty | CPU for one | kernel's | × Netty by CPU | p50 | p99 | p99.9 | server busy | client busy | errors |
+            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
             """;
 
     private ResultTable() {}
@@ -34,6 +34,7 @@ final class ResultTable {
                 result.error() == null ? "" : whole(result.error()),
                 netty.map(its -> text(result.timesAnswersOf(its))).orElse(""),
                 micros(result.serverMicros()),
+                Double.isNaN(result.kernelMicros()) ? "" : micros(result.kernelMicros()),
                 netty.map(its -> text(result.timesAnswersByProcessorOf(its))).orElse(""),
                 micros(result.p50()),
                 micros(result.p99()),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.benchmarks.io.load.Measurement;
+import dev.fermata.benchmarks.io.load.ProcessorTime;
 import dev.fermata.benchmarks.io.load.Sample;
 import dev.fermata.benchmarks.report.Environment;
 import dev.fermata.benchmarks.report.LeftOut;
@@ -38,7 +39,11 @@ class PageTest {
                 "echo-plain",
                 variant,
                 round,
-                new Sample(1, new Measurement(1, answers, 1, 0, 10, 20, 30, 40), server, client));
+                new Sample(
+                        1,
+                        new Measurement(1, answers, 1, 0, 10, 20, 30, 40),
+                        new ProcessorTime(server, server / 2),
+                        new ProcessorTime(client, client / 2)));
     }
 
     @Test
@@ -48,14 +53,15 @@ class PageTest {
                 trial("netty", 2, 160_000, 1, 0.5),
                 trial("netty", 3, 120_000, 1, 0.5)));
         assertTrue(
-                page.contains("| netty | 120 000 | 30 000 | 1.00 | 8.33 µs | 1.00 | 10.0 µs | 20.0 µs | 30.0 µs"),
+                page.contains(
+                        "| netty | 120 000 | 30 000 | 1.00 | 8.33 µs | 4.17 µs | 1.00 | 10.0 µs | 20.0 µs | 30.0 µs"),
                 page);
     }
 
     @Test
     void compares_throughput_and_processor_time_with_netty() {
         String page = Page.of(report(trial("netty", 1, 100_000, 1, 0.5), trial("fermata", 1, 150_000, 0.75, 0.5)));
-        assertTrue(page.contains("| **fermata** | 150 000 |  | 1.50 | 5.00 µs | 2.00 |"), page);
+        assertTrue(page.contains("| **fermata** | 150 000 |  | 1.50 | 5.00 µs | 2.50 µs | 2.00 |"), page);
         assertTrue(page.contains("| × Netty | echo-plain, 1 connection | ≥ 1.00 | 1.50 | met |"), page);
     }
 
