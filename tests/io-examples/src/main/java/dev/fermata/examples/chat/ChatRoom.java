@@ -8,6 +8,7 @@ import dev.fermata.io.Connection;
 import dev.fermata.io.net.Network;
 import dev.fermata.io.net.Server;
 import dev.fermata.loop.EventLoop;
+import dev.fermata.loop.Termination;
 import dev.fermata.tasks.TaskGroup;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -89,12 +90,12 @@ public final class ChatRoom {
     }
 
     /**
-     * Keeps the room open until the process is stopped.
+     * Keeps the room open until the process is asked to end, by Ctrl-C for instance.
      *
      * @param arguments the port; none for any that is free
      * @throws IOException if somebody else has the port
      */
     public static void main(String... arguments) throws IOException {
-        EventLoop.run(open(arguments.length == 0 ? 0 : Integer.parseInt(arguments[0])));
+        Termination.run(open(arguments.length == 0 ? 0 : Integer.parseInt(arguments[0])));
     }
 }

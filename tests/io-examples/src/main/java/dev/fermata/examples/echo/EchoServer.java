@@ -7,7 +7,7 @@ import dev.fermata.Suspendable;
 import dev.fermata.io.Connection;
 import dev.fermata.io.net.Network;
 import dev.fermata.io.net.Server;
-import dev.fermata.loop.EventLoop;
+import dev.fermata.loop.Termination;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
@@ -42,12 +42,12 @@ public final class EchoServer {
     }
 
     /**
-     * Serves until the process is stopped.
+     * Serves until the process is asked to end, by Ctrl-C for instance, and then closes all connections.
      *
      * @param arguments the port; none for any that is free
      * @throws IOException if somebody else has the port
      */
     public static void main(String... arguments) throws IOException {
-        EventLoop.run(serve(arguments.length == 0 ? 0 : Integer.parseInt(arguments[0])));
+        Termination.run(serve(arguments.length == 0 ? 0 : Integer.parseInt(arguments[0])));
     }
 }

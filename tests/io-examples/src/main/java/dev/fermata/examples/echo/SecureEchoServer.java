@@ -7,7 +7,7 @@ import dev.fermata.Suspendable;
 import dev.fermata.io.net.Listener;
 import dev.fermata.io.net.Server;
 import dev.fermata.io.tls.Tls;
-import dev.fermata.loop.EventLoop;
+import dev.fermata.loop.Termination;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -47,7 +47,7 @@ public final class SecureEchoServer {
     }
 
     /**
-     * Serves until the process is stopped.
+     * Serves until the process is asked to end, by Ctrl-C for instance, and then closes all connections.
      *
      * @param arguments the port, the file of the key store, and its password
      * @throws IOException if somebody else has the port, or the key store cannot be read
@@ -55,6 +55,6 @@ public final class SecureEchoServer {
      */
     public static void main(String... arguments) throws IOException, GeneralSecurityException {
         SSLContext certificate = certificate(new File(arguments[1]), arguments[2].toCharArray());
-        EventLoop.run(serve(Integer.parseInt(arguments[0]), certificate));
+        Termination.run(serve(Integer.parseInt(arguments[0]), certificate));
     }
 }

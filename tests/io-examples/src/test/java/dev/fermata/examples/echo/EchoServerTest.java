@@ -2,6 +2,7 @@ package dev.fermata.examples.echo;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.fermata.examples.real.RealTools;
 import dev.fermata.examples.real.RunningProgram;
@@ -73,6 +74,19 @@ class EchoServerTest {
             assertEquals("hello", process.inputReader().readLine());
         } finally {
             process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void asked_to_end_it_closes_its_connections() throws IOException, InterruptedException {
+        try (RunningProgram another = RunningProgram.start(EchoServer.class)) {
+            String chosen = another.awaitLine("echoing on port (\\d+)").group(1);
+            try (TextClient client = new TextClient(Integer.parseInt(chosen))) {
+                client.say("hello");
+                assertEquals("hello", client.hear());
+                assertEquals(143, another.terminate()); // as the shell counts SIGTERM
+                assertNull(client.hear());
+            }
         }
     }
 }

@@ -76,6 +76,17 @@ public final class RunningProgram implements AutoCloseable {
         throw new AssertionError("ended without a line with " + pattern + ":\n" + printed);
     }
 
+    /**
+     * Asks it to end, and waits for that.
+     *
+     * @return its exit code
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public int terminate() throws InterruptedException {
+        process.destroy();
+        return process.waitFor();
+    }
+
     /** Asks it to end, and ends it if it does not. */
     @Override
     public void close() {
