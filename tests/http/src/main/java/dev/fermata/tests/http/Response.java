@@ -1,15 +1,25 @@
 package dev.fermata.tests.http;
 
+import dev.fermata.tests.http.codec.Output;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Objects;
 
 /** What a server answers. */
 public final class Response {
+    private static final String TEXT = "text/plain; charset=utf-8";
+
     private final int status;
-    private final HttpHeaders headers;
     private final Body body;
+
+    /** Null until somebody wants them, as most responses have at most a type. */
+    private HttpHeaders headers;
+
+    /** Null if there is none, or if it is among the headers. */
+    private String type;
 
     Response(int status, HttpHeaders headers, Body body) {
         this.status = status;
@@ -28,7 +38,7 @@ public final class Response {
         if (status < 200 || status > 999) {
             throw new IllegalArgumentException(status + " is no final status");
         }
-        return new Response(status, new DefaultHttpHeaders(), Objects.requireNonNull(body, "body"));
+        return new Response(status, null, Objects.requireNonNull(body, "body"));
     }
 
     /**
@@ -39,7 +49,9 @@ public final class Response {
      * @return the response
      */
     public static Response text(int status, String text) {
-        return of(status, Body.of(text)).header("content-type", "text/plain; charset=utf-8");
+        Response response = of(status, Body.of(text));
+        response.type = TEXT;
+        return response;
     }
 
     /**
@@ -83,7 +95,28 @@ public final class Response {
      * @return the headers, to be changed
      */
     public HttpHeaders headers() {
+        if (headers == null) {
+            headers = new DefaultHttpHeaders();
+            if (type != null) {
+                headers.add(HttpHeaderNames.CONTENT_TYPE, type);
+                type = null;
+            }
+        }
         return headers;
+    }
+
+    /** Whether the connection is to be closed after it. */
+    boolean isLast() {
+        return headers != null
+                && headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+    }
+
+    void putHeaders(Output out) {
+        if (headers != null) {
+            Messages.putHeaders(out, headers);
+        } else if (type != null) {
+            out.put("content-type: ").put(type).put("\r\n");
+        }
     }
 
     /**
@@ -93,7 +126,7 @@ public final class Response {
      * @return the first value; null if there is none
      */
     public String header(String name) {
-        return headers.get(name);
+        return headers().get(name);
     }
 
     /**
@@ -105,7 +138,7 @@ public final class Response {
      * @throws IllegalArgumentException if there is a character in it that would end the header
      */
     public Response header(String name, String value) {
-        headers.add(name, value);
+        headers().add(name, value);
         return this;
     }
 

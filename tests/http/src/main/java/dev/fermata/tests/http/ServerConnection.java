@@ -14,8 +14,6 @@ import dev.fermata.tests.http.codec.HttpParser;
 import dev.fermata.tests.http.codec.HttpSyntaxException;
 import dev.fermata.tests.http.codec.Output;
 import dev.fermata.tests.http.codec.Part;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import java.io.IOException;
@@ -212,13 +210,13 @@ final class ServerConnection implements ReceivedBody.Owner {
         long length = body.length();
         boolean isChunked = length < 0 && !RequestRules.isOld(head);
         isLast |= length < 0 && !isChunked
-                || response.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+                || response.isLast();
 
         if (!(body instanceof FixedBody)) {
             putContinue(); // it may be made of what the client is to send
         }
         out.put(Messages.statusLine(status)).put(clock.header());
-        Messages.putHeaders(out, response.headers());
+        response.putHeaders(out);
         if (!isWithoutBody && (length >= 0 || isChunked)) {
             Messages.putFraming(out, length);
         }
@@ -307,7 +305,7 @@ final class ServerConnection implements ReceivedBody.Owner {
         isLast = true;
         Response response = Response.error(status, why);
         out.put(Messages.statusLine(status)).put(clock.header());
-        Messages.putHeaders(out, response.headers());
+        response.putHeaders(out);
         Messages.putFraming(out, response.body().length());
         out.put("connection: close\r\n\r\n").put(((FixedBody) response.body()).bytes());
         out.flush();

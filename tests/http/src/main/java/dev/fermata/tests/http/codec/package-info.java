@@ -12,8 +12,7 @@
  *   <li>Its decoders need no channel: {@code decode} takes a buffer and a list, and never looks at its context. So the usual
  *       {@code EmbeddedChannel}, with its pipeline and event loop, is not needed either. A test feeds each decoder every kind
  *       of message without one.
- *   <li>It parses a small request in well below a microsecond, without making a {@code String} of a known header; and a
- *       comparison of servers with Netty then is one of what is around the parser.
+ *   <li>A comparison of servers with Netty's is then one of what is around the parser.
  * </ul>
  */
 package dev.fermata.tests.http.codec;
