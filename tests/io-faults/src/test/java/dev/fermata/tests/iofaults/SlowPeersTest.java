@@ -144,7 +144,8 @@ class SlowPeersTest {
             try (Server server = Network.listen(Trial.LOOPBACK, ServerFaultsTest::echo)) {
                 List<Deferred<String>> peers = new java.util.ArrayList<>();
                 for (int i = 0; i < 20; i++) {
-                    peers.add(Peers.play(() -> send(server.port(), text.toString().getBytes(), 1)));
+                    peers.add(
+                            Peers.play(() -> send(server.port(), text.toString().getBytes(), 1)));
                 }
                 for (String answer : await(Tasks.gather(peers))) {
                     assertEquals(text.toString(), answer);
@@ -160,12 +161,15 @@ class SlowPeersTest {
             Object[] outcome = {null};
             try (Server server = Network.listen(Trial.LOOPBACK, connection -> {
                         try {
-                            await(Tasks.within(Duration.ofMillis(100), connection.reader().readLine()));
+                            await(Tasks.within(
+                                    Duration.ofMillis(100), connection.reader().readLine()));
                         } catch (TimedOutException e) {
                             outcome[0] = e;
                         }
                         // Nothing was lost: what had come of the line is still there.
-                        assertEquals("half a li", new String(await(connection.reader().read(100))));
+                        assertEquals(
+                                "half a li",
+                                new String(await(connection.reader().read(100))));
                         connection.abort();
                         return null;
                     });
