@@ -112,8 +112,7 @@ class ManyConnectionsTest {
     @Test
     void a_thousand_at_once_get_through_a_small_backlog() {
         Trial.runQuietly(() -> {
-            try (Server server =
-                    new Listener().backlog(BACKLOG).listen(Trial.LOOPBACK, ServerFaultsTest::echo)) {
+            try (Server server = new Listener().backlog(BACKLOG).listen(Trial.LOOPBACK, ServerFaultsTest::echo)) {
                 List<Task<Integer>> clients = new ArrayList<>();
                 for (int i = 0; i < BUSY; i++) {
                     clients.add(EventLoop.current().spawn(talk(server, i, 1)));
