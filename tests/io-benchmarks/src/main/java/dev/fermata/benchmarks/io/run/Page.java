@@ -17,7 +17,7 @@ final class Page {
     static String of(Report report) {
         Page page = new Page(report);
         StringBuilder text = new StringBuilder(page.introduction());
-        text.append("\n## Goals\n\n").append(Goals.in(page.places));
+        text.append(PageText.GOALS).append(Goals.in(page.places));
         Work.ALL.forEach(work -> text.append(page.section(work)));
         return text.append(page.leftOut()).toString();
     }

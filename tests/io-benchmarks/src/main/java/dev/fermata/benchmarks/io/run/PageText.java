@@ -17,9 +17,10 @@ final class PageText {
             better in both.
 
             On loopback a client does the same system calls as a server, so it cannot be much faster than the best of them. \
-            *Client busy* says when it is the limit: the `handWritten` server, the least that NIO needs, shows how much this \
-            client can do. Where the client is busy for more than 95 %% of the time (bold), answers per second are its own \
-            limit, and the servers are told apart by their processor time.
+            Where the client is busy for more than 95 %% of the time (bold), answers per second are its own limit, and the \
+            servers are told apart by their processor time; the `handWritten` server, the least that NIO needs, shows how much \
+            this client can do. Where neither side is that busy, with many connections, other programs on the machine had the \
+            processors meanwhile; the long tails, p99 and p99.9, are then theirs as much as the server's.
 
             All servers do the same work. They listen on loopback with the same backlog and no delay, read messages of %d \
             bytes as such and not as whatever comes, take each HTTP request apart into method, target and headers, and answer \
@@ -34,6 +35,16 @@ final class PageText {
             - `handWritten`: a selector and a buffer for each connection; no back-pressure, no timeouts, no cancellation, HTTP \
             with a constant answer. A floor, not a peer
             """.formatted(Protocol.MESSAGE_SIZE, Certificate.VERSION, Certificate.CIPHER);
+
+    static final String GOALS = """
+
+            ## Goals
+
+            Answers per second; where one of the two was not busy for 95 % of the time, and so not at its limit, answers per \
+            second of the server's processor. *The floor's* is what `handWritten` has for the same: most of the time of all \
+            servers goes into the same system calls, so what it does not reach is out of reach.
+
+            """;
 
     private PageText() {}
 

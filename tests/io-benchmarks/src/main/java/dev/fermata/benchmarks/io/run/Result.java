@@ -41,7 +41,7 @@ record Result(
         double serverBusy,
         double clientBusy,
         long errors) {
-    /** From here on it is the client that is measured, and not the server. */
+    /** Who is so busy is what limits the other. */
     private static final double BUSY = 0.95;
 
     private static final double MICROS = 1e6;
@@ -134,6 +134,11 @@ record Result(
     /** How many times the answers of another that each second of the server's processor gives. */
     double timesAnswersByProcessorOf(Result other) {
         return other.serverMicros / serverMicros;
+    }
+
+    /** If not, the client was the limit, or something else on the machine. */
+    boolean isAtItsLimit() {
+        return serverBusy > BUSY;
     }
 
     boolean isLimitedByClient() {
