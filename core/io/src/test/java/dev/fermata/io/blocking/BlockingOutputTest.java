@@ -151,7 +151,7 @@ class BlockingOutputTest {
         } catch (Exception e) {
             closed = e;
         }
-        assertSame(gate.failure, closed);
+        assertSame(gate.failure, closed.getCause());
         return null;
     }
 

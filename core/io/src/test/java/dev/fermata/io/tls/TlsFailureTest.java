@@ -106,7 +106,7 @@ class TlsFailureTest {
                 await(failureOf(both.server().reader().read(10))));
         both.client().writer().write("too late");
         assertEquals(failure, await(failureOf(both.client().writer().drain())));
-        assertEquals(failure, await(failureOf(both.client().closeAsync())));
+        assertEquals(failure, await(failureOf(both.client().closeAsync())).getCause());
         await(both.server().closeAsync());
         return null;
     }
