@@ -107,8 +107,7 @@ public final class Response {
 
     /** Whether the connection is to be closed after it. */
     boolean isLast() {
-        return headers != null
-                && headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+        return headers != null && headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
     }
 
     void putHeaders(Output out) {

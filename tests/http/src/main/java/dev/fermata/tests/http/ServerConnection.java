@@ -209,8 +209,7 @@ final class ServerConnection implements ReceivedBody.Owner {
         boolean isWithoutBody = status == 204 || status == 304;
         long length = body.length();
         boolean isChunked = length < 0 && !RequestRules.isOld(head);
-        isLast |= length < 0 && !isChunked
-                || response.isLast();
+        isLast |= length < 0 && !isChunked || response.isLast();
 
         if (!(body instanceof FixedBody)) {
             putContinue(); // it may be made of what the client is to send

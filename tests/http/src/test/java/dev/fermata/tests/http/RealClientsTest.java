@@ -139,10 +139,13 @@ class RealClientsTest {
     @Test
     void wrk_finds_no_error() {
         Path wrk = RealTools.require("wrk", "wrk");
-        String said = visit(address -> RealTools.run(wrk, "-t1", "-c50", "-d2s", "--timeout", "30s", address + "/"));
+        String said = visit(address -> {
+            URI.create(address + "/").toURL().openStream().close(); // loads the classes before time counts
+            return RealTools.run(wrk, "-t1", "-c50", "-d5s", "--timeout", "30s", address + "/");
+        });
         Matcher requests = Pattern.compile("(\\d+) requests in ").matcher(said);
         assertTrue(requests.find(), said);
-        assertTrue(Integer.parseInt(requests.group(1)) > 1000, said);
+        assertTrue(Integer.parseInt(requests.group(1)) > 500, said); // some ten thousand where nothing else runs
         assertFalse(said.contains("Socket errors") || said.contains("Non-2xx"), said);
     }
 

@@ -77,8 +77,8 @@ class SystemCallsTest {
             Connection client = pair.first();
             Counting counting = new Counting(pair.second().transport());
             HttpHandler hello = request -> Coroutine.of(Response.ok("Hello, World!"));
-            var server = EventLoop.current()
-                    .spawn(HttpServer.serve(new Connection(counting), HttpLimits.DEFAULT, hello));
+            var server =
+                    EventLoop.current().spawn(HttpServer.serve(new Connection(counting), HttpLimits.DEFAULT, hello));
             for (int i = 0; i < 5; i++) {
                 client.writer().write(GET);
                 await(client.reader().readUntil("World!".getBytes()));

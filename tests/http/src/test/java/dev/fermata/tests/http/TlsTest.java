@@ -49,8 +49,22 @@ class TlsTest {
         Path file = directory.resolve("store.p12");
         Path keytool = Path.of(System.getProperty("java.home") + File.separator + "bin" + File.separator + "keytool");
         RealTools.run(
-                keytool, "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-                "san=dns:localhost,ip:127.0.0.1", "-validity", "2", "-keystore", file.toString(), "-storepass", PASSWORD);
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "2",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                PASSWORD);
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD.toCharArray());
@@ -105,7 +119,17 @@ class TlsTest {
         try (HttpServer server = listen()) {
             String address = "https://127.0.0.1:" + server.port() + "/";
             Callable<String> curling = () -> RealTools.run(
-                    curl, "-ksS", "--noproxy", "*", "--http1.1", "--max-time", "50", address, "-d", "x", address + "echo");
+                    curl,
+                    "-ksS",
+                    "--noproxy",
+                    "*",
+                    "--http1.1",
+                    "--max-time",
+                    "50",
+                    address,
+                    "-d",
+                    "x",
+                    address + "echo");
             String said = await(EventLoop.current().offload(curling));
             assertTrue(said.startsWith("Hello, World!"), said);
             Callable<String> getting = () -> java.net.http.HttpClient.newBuilder()

@@ -2,6 +2,7 @@ package dev.fermata.tests.http.codec;
 
 import dev.fermata.io.StreamWriter;
 import dev.fermata.loop.EventLoop;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -14,6 +15,7 @@ public final class Output {
     private static final int MUCH = 16 * 1024;
 
     private static final byte[] NONE = {};
+    private static final ByteBuffer NOTHING = ByteBuffer.wrap(NONE);
 
     private final EventLoop loop = EventLoop.current();
     private final StreamWriter writer;
@@ -22,22 +24,25 @@ public final class Output {
     private int size;
     private boolean isPlanned;
 
-    /** One array that is used again and again, by all outputs of a loop. */
+    /** What {@link #bytes} is in, to be written. */
+    private ByteBuffer buffer = NOTHING;
+
+    /** One buffer that is used again and again, by all outputs of a loop. */
     public static final class Spare {
-        private byte[] bytes;
+        private ByteBuffer buffer;
 
         /** Makes one. */
         public Spare() {}
 
-        private byte[] take() {
-            byte[] taken = bytes == null ? new byte[2 * MUCH] : bytes;
-            bytes = null;
+        private ByteBuffer take() {
+            ByteBuffer taken = buffer == null ? ByteBuffer.allocate(2 * MUCH) : buffer;
+            buffer = null;
             return taken;
         }
 
-        private void give(byte[] given) {
-            if (given.length <= 2 * MUCH) {
-                bytes = given;
+        private void give(ByteBuffer given) {
+            if (given.capacity() <= 2 * MUCH) {
+                buffer = given;
             }
         }
     }
@@ -142,14 +147,14 @@ public final class Output {
         if (size == 0) {
             return;
         }
-        byte[] written = bytes;
-        int length = size;
+        ByteBuffer written = buffer.limit(size).position(0);
+        buffer = NOTHING;
         bytes = NONE;
         size = 0;
         if (!writer.isClosing()) {
-            writer.write(written, 0, length);
+            writer.write(written);
         }
-        spare.give(written);
+        spare.give(written.clear());
     }
 
     /**
@@ -167,9 +172,10 @@ public final class Output {
 
     private void reserve(int room) {
         if (bytes.length - size < room) {
-            bytes = bytes == NONE && room <= 2 * MUCH
+            buffer = size == 0 && room <= 2 * MUCH
                     ? spare.take()
-                    : Arrays.copyOf(bytes, Math.max(2 * size, size + room));
+                    : ByteBuffer.wrap(Arrays.copyOf(bytes, Math.max(2 * size, size + room)));
+            bytes = buffer.array();
         }
     }
 
