@@ -12,6 +12,9 @@ public final class LoadProgram {
     /** Neither so few that they are mostly waited for, nor so many that they take long to make. */
     private static final int CONNECTIONS_OF_WARM_UP = 50;
 
+    /** How often to warm up if nothing has been answered yet: a new server on a busy machine may take long. */
+    private static final int MOST_WARM_UPS = 100;
+
     private LoadProgram() {}
 
     /**
@@ -27,7 +30,9 @@ public final class LoadProgram {
         Target target = new Target(Protocol.valueOf(arguments[0]), certificate, Integer.parseInt(arguments[2]));
         ProcessHandle server = ProcessHandle.of(Long.parseLong(arguments[3])).orElseThrow();
         try (Load warmUp = new Load(target, CONNECTIONS_OF_WARM_UP)) {
-            warmUp.ask(millis(arguments[4]));
+            for (int i = 0;
+                    i < MOST_WARM_UPS && warmUp.ask(millis(arguments[4])).answers() == 0;
+                    i++) {}
         }
         for (String connections : Arrays.copyOfRange(arguments, 7, arguments.length)) {
             Sample sample =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The run itself, too short to measure anything. */
 @Timeout(120)
 class ContestTest {
-    private static final Settings SHORT = new Settings(1, 100, 100, 1000, List.of(1, 3));
+    private static final Settings SHORT = new Settings(1, 100, 100, 500, List.of(1, 3));
 
     @TempDir
     Path directory;
