@@ -96,8 +96,9 @@ public final class Connection implements AsyncCloseable {
     }
 
     /**
-     * Sends what has been written, closes both directions and waits for that. A wait that is cancelled, or runs into a
-     * timeout, closes at once and drops the rest, so nothing is left behind.
+     * Sends what has been written, closes both directions and waits for that, however slowly the other side reads; so does
+     * the end of a {@code try} block whose task has been cancelled. A wait that is cancelled here, or runs into a timeout,
+     * closes at once and drops the rest, so nothing is left behind.
      *
      * @return gives null; throws the {@link java.io.IOException} that keeps something written from being sent
      */

@@ -67,7 +67,7 @@ final class MemoryPipe implements ByteSource, ByteSink {
     @Override
     @Suspendable
     public Coroutine<Void> writable() {
-        if (!bytes.hasRemaining() && !isReaderGone) {
+        if (!bytes.hasRemaining() && !isEnded) {
             await(emptied.await());
         }
         return null;
@@ -77,6 +77,7 @@ final class MemoryPipe implements ByteSource, ByteSink {
     public void end() {
         isEnded = true;
         pulse(filled);
+        pulse(emptied); // whoever waits to write is told when it tries
     }
 
     /** The reader has closed its end: what is left is read by nobody. */

@@ -144,9 +144,10 @@ public final class Connector {
         boolean isUnix = address instanceof UnixDomainSocketAddress;
         SocketChannel channel =
                 isUnix ? SocketChannel.open(java.net.StandardProtocolFamily.UNIX) : SocketChannel.open();
-        ChannelWatch watch = EventLoop.current().watch(channel);
+        ChannelWatch watch = null;
         boolean isOpen = false;
         try {
+            watch = EventLoop.current().watch(channel);
             if (!isUnix) {
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             }
@@ -165,7 +166,11 @@ public final class Connector {
             throw (ConnectException) new ConnectException(e.getMessage() + ": " + address).initCause(e);
         } finally {
             if (!isOpen) {
-                watch.close();
+                if (watch == null) {
+                    channel.close();
+                } else {
+                    watch.close();
+                }
             }
         }
     }

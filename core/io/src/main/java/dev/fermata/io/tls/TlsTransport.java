@@ -160,7 +160,8 @@ public final class TlsTransport implements Transport {
     private void checkSendable() throws IOException {
         SSLException fatal = incoming.fatal();
         if (fatal != null) {
-            throw fatal;
+            throw new SSLException(
+                    fatal.getMessage(), fatal); // not the one that reading throws: each may suppress the other
         }
         if (answerFailure instanceof IOException checked) {
             throw checked;

@@ -91,7 +91,8 @@ class CancellationTest {
                     if (at == 0) { // cancelled before they began, they could not close what they were given
                         (chosen == 0 ? pair.first() : pair.second()).abort();
                     }
-                    // Closing waits until the other side has read everything, which may be waiting for the same: a second
+                    // Closing waits until the other side has read everything, which may be waiting for the same: a
+                    // second
                     // cancellation closes at once.
                     await(cancelAfter(hit, 500));
                     await(ended(first));
@@ -114,15 +115,16 @@ class CancellationTest {
         int[] hits = {0};
         for (int turn = 0; turn < TURNS; turn++) {
             int at = turn;
-            Trial.run(() -> { // handlers report what has become of their clients
-                try (Server server = Network.listen(Trial.LOOPBACK, ServerFaultsTest::echo)) {
-                    Task<?> client = EventLoop.current().spawn(connectAndAsk(server));
-                    hits[0] += await(cancelAfter(client, at)) ? 1 : 0;
-                    await(ended(client));
-                    await(Trial.until("the end of the handler", () -> server.connections() == 0));
-                }
-                return null;
-            });
+            Trial.run(
+                    () -> { // handlers report what has become of their clients
+                        try (Server server = Network.listen(Trial.LOOPBACK, ServerFaultsTest::echo)) {
+                            Task<?> client = EventLoop.current().spawn(connectAndAsk(server));
+                            hits[0] += await(cancelAfter(client, at)) ? 1 : 0;
+                            await(ended(client));
+                            await(Trial.until("the end of the handler", () -> server.connections() == 0));
+                        }
+                        return null;
+                    });
         }
         assertTrue(hits[0] > 10, hits[0] + " cancellations came in time");
     }

@@ -192,7 +192,7 @@ class ServerFaultsTest {
     }
 
     @Test
-    void a_server_that_ran_out_of_memory_while_it_accepted_goes_on() {
+    void a_server_goes_on_when_memory_ran_out_for_one_connection() {
         List<LoopFailure> failures = Trial.run(() -> {
             int[] calls = {0};
             try (Server server = new Listener()
