@@ -145,7 +145,7 @@ class AsyncFilesTest {
         } catch (Exception e) {
             closing = e;
         }
-        assertEquals(told, closing);
+        assertEquals(told, closing.getCause());
         Exception atTheEnd = await(failureOf(AsyncFiles.writeString(FULL, "little")));
         assertEquals("/dev/full: No space left on device", atTheEnd.getMessage());
         await(other);

@@ -4,12 +4,15 @@ import static dev.fermata.Coroutine.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.EventLoop;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,9 @@ class TerminationSignalTest {
                 what);
     }
 
+    /** Signal 2 in a mask of signals. */
+    private static final long INTERRUPT = 1 << 1;
+
     @Test
     void SIGTERM_lets_finally_blocks_await_what_they_need() throws IOException {
         ProcessOutput output = EventLoop.run(signalled("wait", "TERM"));
@@ -72,9 +78,23 @@ class TerminationSignalTest {
 
     @Test
     void so_does_SIGINT() throws IOException {
+        assumeFalse(isInterruptIgnored(), "whoever has started this JVM in the background lets it ignore SIGINT");
         ProcessOutput output = EventLoop.run(signalled("wait", "INT"));
         assertEquals(IN_ORDER, output.text());
         assertEquals(130, output.exitCode());
+    }
+
+    /** As shells have it for what they run in the background; programs that it starts inherit that. */
+    private static boolean isInterruptIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (Files.notExists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> line.substring("SigIgn:".length()).strip())
+                    .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) & INTERRUPT) != 0);
+        }
     }
 
     @Test

@@ -105,8 +105,10 @@ class TlsFailureTest {
                 "Received fatal alert: bad_record_mac",
                 await(failureOf(both.server().reader().read(10))));
         both.client().writer().write("too late");
-        assertEquals(failure, await(failureOf(both.client().writer().drain())));
-        assertEquals(failure, await(failureOf(both.client().closeAsync())).getCause());
+        Throwable ofDrain = await(failureOf(both.client().writer().drain()));
+        assertInstanceOf(SSLException.class, ofDrain);
+        assertEquals(failure, ofDrain.getCause());
+        assertEquals(ofDrain, await(failureOf(both.client().closeAsync())).getCause());
         await(both.server().closeAsync());
         return null;
     }
