@@ -61,6 +61,15 @@ public final class Event {
     }
 
     /**
+     * Wakes everybody who waits now, and nobody who comes later: {@link #set} and {@link #clear} at once. For what happens
+     * again and again, and is looked at anew by whoever is woken.
+     */
+    public void pulse() {
+        set();
+        clear();
+    }
+
+    /**
      * Whether it has happened.
      *
      * @return true if {@link #await} would not wait

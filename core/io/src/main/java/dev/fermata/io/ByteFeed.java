@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.io.internal.Bytes;
 import dev.fermata.sync.Event;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -42,14 +43,14 @@ public final class ByteFeed implements ByteSource {
         }
         if (bytes.length > 0) {
             fed.add(ByteBuffer.wrap(bytes));
-            wake();
+            changed.pulse();
         }
     }
 
     /** Says that nothing more comes. */
     public void end() {
         isEnded = true;
-        wake();
+        changed.pulse();
     }
 
     /**
@@ -60,12 +61,7 @@ public final class ByteFeed implements ByteSource {
      */
     public void fail(RuntimeException error) {
         failure = Objects.requireNonNull(error, "error");
-        wake();
-    }
-
-    private void wake() {
-        changed.set();
-        changed.clear();
+        changed.pulse();
     }
 
     @Override
@@ -76,9 +72,7 @@ public final class ByteFeed implements ByteSource {
         int room = target.remaining();
         while (!fed.isEmpty() && target.hasRemaining()) {
             ByteBuffer first = fed.element();
-            int count = Math.min(first.remaining(), target.remaining());
-            target.put(target.position(), first, first.position(), count).position(target.position() + count);
-            first.position(first.position() + count);
+            Bytes.move(first, target);
             if (!first.hasRemaining()) {
                 fed.remove();
             }

@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.io.internal.Bytes;
 import dev.fermata.sync.Event;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,10 +32,9 @@ final class MemoryPipe implements ByteSource, ByteSink {
             return isEnded ? -1 : 0;
         }
         bytes.flip();
-        int count = Math.min(bytes.remaining(), target.remaining());
-        target.put(target.position(), bytes, 0, count).position(target.position() + count);
-        bytes.position(count).compact();
-        pulse(emptied);
+        int count = Bytes.move(bytes, target);
+        bytes.compact();
+        emptied.pulse();
         return count;
     }
 
@@ -55,11 +55,9 @@ final class MemoryPipe implements ByteSource, ByteSink {
         if (isEnded) {
             throw new IOException("the pipe has been ended");
         }
-        int count = Math.min(bytes.remaining(), source.remaining());
-        bytes.put(bytes.position(), source, source.position(), count).position(bytes.position() + count);
-        source.position(source.position() + count);
+        int count = Bytes.move(source, bytes);
         if (count > 0) {
-            pulse(filled);
+            filled.pulse();
         }
         return count;
     }
@@ -76,8 +74,8 @@ final class MemoryPipe implements ByteSource, ByteSink {
     @Override
     public void end() {
         isEnded = true;
-        pulse(filled);
-        pulse(emptied); // whoever waits to write is told when it tries
+        filled.pulse();
+        emptied.pulse(); // whoever waits to write is told when it tries
     }
 
     /** The reader has closed its end: what is left is read by nobody. */
@@ -85,12 +83,7 @@ final class MemoryPipe implements ByteSource, ByteSink {
         isReaderGone = true;
         isEnded = true;
         bytes.clear();
-        pulse(emptied);
-        pulse(filled);
-    }
-
-    private static void pulse(Event event) {
-        event.set();
-        event.clear();
+        emptied.pulse();
+        filled.pulse();
     }
 }

@@ -383,8 +383,7 @@ public final class StreamWriter {
     }
 
     private void wakeDrained() {
-        drained.set();
-        drained.clear(); // whoever comes from now on waits for the next time
+        drained.pulse();
     }
 
     private <E extends Exception> void throwFailure() throws E {

@@ -7,6 +7,7 @@ import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.io.ByteSource;
 import dev.fermata.io.StreamReader;
+import dev.fermata.io.internal.Bytes;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.sync.Event;
 import java.io.IOException;
@@ -119,10 +120,7 @@ public final class BlockingInput implements ByteSource, AsyncCloseable {
             startReading();
             return 0;
         }
-        int count = Math.min(chunk.remaining(), target.remaining());
-        target.put(target.position(), chunk, chunk.position(), count).position(target.position() + count);
-        chunk.position(chunk.position() + count);
-        return count;
+        return Bytes.move(chunk, target);
     }
 
     @Override
@@ -153,12 +151,7 @@ public final class BlockingInput implements ByteSource, AsyncCloseable {
         } else if (count == chunk.capacity()) {
             size = Math.min(2 * size, LARGEST_SIZE);
         }
-        pulse();
-    }
-
-    private void pulse() {
-        changed.set();
-        changed.clear();
+        changed.pulse();
     }
 
     /**
@@ -174,7 +167,7 @@ public final class BlockingInput implements ByteSource, AsyncCloseable {
             reading = null;
         }
         chunk = ByteBuffer.wrap(NOTHING);
-        pulse();
+        changed.pulse();
         try {
             BlockingCall.start(loop, "closing of " + name, this::closeStream, this::hasClosed);
         } catch (Throwable noThread) { // who closes is told, and must not wait for ever

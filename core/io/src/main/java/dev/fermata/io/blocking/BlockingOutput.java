@@ -7,6 +7,7 @@ import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.io.ByteSink;
 import dev.fermata.io.StreamWriter;
+import dev.fermata.io.internal.Bytes;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.sync.Event;
 import java.io.IOException;
@@ -117,10 +118,7 @@ public final class BlockingOutput implements ByteSink, AsyncCloseable {
                 filling = spare.capacity() == size ? spare.clear() : ByteBuffer.allocate(size);
                 spare = ByteBuffer.wrap(NOTHING);
             }
-            int some = Math.min(filling.remaining(), source.remaining());
-            filling.put(filling.position(), source, source.position(), some).position(filling.position() + some);
-            source.position(source.position() + some);
-            count += some;
+            count += Bytes.move(source, filling);
             if (!filling.hasRemaining() && calling == null) {
                 startWriting();
                 Failures.rethrow(failure);
@@ -189,14 +187,14 @@ public final class BlockingOutput implements ByteSink, AsyncCloseable {
             fail(error);
         }
         advance();
-        pulse();
+        changed.pulse();
     }
 
     private void hasEnded(int nothing, Throwable error) {
         calling = null;
         isClosed = true;
         hasClosed(nothing, error);
-        pulse();
+        changed.pulse();
     }
 
     private void fail(Throwable error) {
@@ -209,11 +207,6 @@ public final class BlockingOutput implements ByteSink, AsyncCloseable {
     private void dropChunks() {
         filling = ByteBuffer.wrap(NOTHING);
         spare = filling;
-    }
-
-    private void pulse() {
-        changed.set();
-        changed.clear();
     }
 
     @Override
@@ -253,7 +246,7 @@ public final class BlockingOutput implements ByteSink, AsyncCloseable {
             calling = null;
         }
         dropChunks();
-        pulse();
+        changed.pulse();
         try {
             BlockingCall.start(loop, "closing of " + name, this::closeStream, this::hasClosed);
         } catch (Throwable noThread) { // who closes is told, and must not wait for ever

@@ -264,8 +264,7 @@ public final class Server implements AsyncCloseable {
     private void handled(Deferred<Void> task, Transport transport) {
         handling.remove(task);
         close(transport, task);
-        left.set();
-        left.clear();
+        left.pulse();
         Throwable failure = task.isCancelled() ? null : task.failure();
         if (failure != null) {
             loop.report(new LoopFailure(loop, task + " failed", failure, task));

@@ -1,6 +1,7 @@
 package dev.fermata.io.tls;
 
 import dev.fermata.io.Transport;
+import dev.fermata.io.internal.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import javax.net.ssl.SSLEngine;
@@ -172,9 +173,7 @@ final class Incoming {
         if (decrypted == null) {
             return;
         }
-        int count = Math.min(decrypted.remaining(), target.remaining()); // may be 0 for a record without data
-        target.put(target.position(), decrypted, decrypted.position(), count).position(target.position() + count);
-        decrypted.position(decrypted.position() + count);
+        Bytes.move(decrypted, target); // maybe none, for a record without data
         if (!decrypted.hasRemaining()) {
             buffers.giveBack(decrypted);
             decrypted = null;

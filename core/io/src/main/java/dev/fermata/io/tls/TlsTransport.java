@@ -229,20 +229,15 @@ public final class TlsTransport implements Transport {
         try {
             do {
                 await(below.writable());
-                pulseAnswered();
+                answered.pulse();
             } while (!outgoing.flush());
         } catch (IOException | RuntimeException e) {
             answerFailure = e;
         } finally {
             answerer = null;
-            pulseAnswered();
+            answered.pulse();
         }
         return null;
-    }
-
-    private void pulseAnswered() {
-        answered.set();
-        answered.clear();
     }
 
     @Override
@@ -275,7 +270,7 @@ public final class TlsTransport implements Transport {
         if (answerer != null) {
             answerer.cancel();
         }
-        pulseAnswered();
+        answered.pulse();
         try {
             if (isEndSaid && !incoming.isEnded()) {
                 incoming.discard();

@@ -1,0 +1,2 @@
+/** What the packages of this module share; not exported. */
+package dev.fermata.io.internal;
