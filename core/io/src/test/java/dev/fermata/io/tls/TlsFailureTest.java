@@ -184,7 +184,7 @@ class TlsFailureTest {
         test.run(() -> refused(CLIENT.serverName("other.test"), SERVER, "other.test", "certificate_unknown"));
         test.run(() -> refused(Tls.client(), SERVER, "unable to find valid certification path", "certificate_unknown"));
         test.run(() -> refused(only(CLIENT, "TLSv1.3"), only(SERVER, "TLSv1.2"), "protocol_version", "TLSv1.3"));
-        test.run(() -> refused(CLIENT, only(strict, "TLSv1.2"), "bad_certificate", "Empty"));
+        test.run(() -> refused(CLIENT, only(strict, "TLSv1.2"), "Received fatal alert", "Empty"));
         test.run(() -> refused(
                 CLIENT.applicationProtocols("h3"),
                 SERVER.applicationProtocols("h2"),
