@@ -12,6 +12,9 @@ public final class NotWovenError extends Error {
     /** Set by the agent to its version while it is active. */
     private static final String AGENT_PROPERTY = "fermata.agent";
 
+    private static final StackWalker STACK = StackWalker.getInstance(
+            Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES));
+
     /**
      * Makes the error; woven code uses it to say why a class could not be woven.
      *
@@ -21,14 +24,27 @@ public final class NotWovenError extends Error {
         super(message);
     }
 
+    /**
+     * Looks for a suspendable method that runs as if it were an ordinary one: what it calls may fail for a reason that has
+     * nothing to do with the mistake, before any marker is reached.
+     *
+     * @param operation what was called, for the message
+     * @return the error, to be thrown; null if no such method is among the callers
+     */
+    public static NotWovenError amongCallers(String operation) {
+        return STACK.walk(frames -> frames.filter(NotWovenError::isUnwoven).findFirst())
+                .map(caller -> error(operation, caller))
+                .orElse(null);
+    }
+
     /** Describes the frame that called the marker; the marker itself is the first caller. */
     static NotWovenError at(String marker) {
-        StackWalker.StackFrame caller = StackWalker.getInstance(
-                        Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES))
-                .walk(frames -> frames.skip(2)
-                        .filter(frame -> !isMachinery(frame))
-                        .findFirst()
-                        .orElseThrow());
+        StackWalker.StackFrame caller = STACK.walk(frames ->
+                frames.skip(2).filter(frame -> !isMachinery(frame)).findFirst().orElseThrow());
+        return error(marker, caller);
+    }
+
+    private static NotWovenError error(String marker, StackWalker.StackFrame caller) {
         return new NotWovenError(
                 marker + " was reached in code that is not woven: " + place(caller) + ". " + advice(marker, caller));
     }
@@ -97,6 +113,23 @@ public final class NotWovenError extends Error {
             return false;
         } catch (LinkageError unreadable) {
             return true; // a type in some signature is missing; the general advice is the better guess
+        }
+    }
+
+    /** Of a woven method only the body runs, which the transformer names like a lambda; futures run it below the method. */
+    private static boolean isUnwoven(StackWalker.StackFrame caller) {
+        String name = caller.getMethodName();
+        try {
+            boolean isSuspendable = false;
+            for (var method : caller.getDeclaringClass().getDeclaredMethods()) {
+                if (method.isSynthetic() && method.getName().startsWith("lambda$" + name + "$co")) {
+                    return false;
+                }
+                isSuspendable |= method.getName().equals(name) && method.isAnnotationPresent(Suspendable.class);
+            }
+            return isSuspendable;
+        } catch (LinkageError unreadable) {
+            return false; // nobody knows
         }
     }
 }

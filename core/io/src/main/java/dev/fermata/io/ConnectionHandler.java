@@ -11,7 +11,8 @@ public interface ConnectionHandler {
      *
      * @param connection the connection, open
      * @return the coroutine, fresh; null if there is nothing to wait for
-     * @throws Exception whatever it likes; the server reports it and closes the connection
+     * @throws Exception whatever it likes; the server reports it to the loop's exception handler, be it that the client has
+     *     vanished, and closes the connection
      */
     Coroutine<Void> handle(Connection connection) throws Exception;
 }

@@ -1,6 +1,7 @@
 package dev.fermata.loop;
 
 import dev.fermata.Coroutine;
+import dev.fermata.NotWovenError;
 import dev.fermata.context.ThreadCarrier;
 import dev.fermata.frame.AsyncGeneratorHooks;
 import dev.fermata.frame.CoroutineFrame;
@@ -147,10 +148,15 @@ public final class EventLoop implements AutoCloseable {
      *
      * @return the loop
      * @throws IllegalStateException if there is none
+     * @throws NotWovenError if there is none, and a method is to blame that should have been woven and runs at once
      */
     public static EventLoop current() {
         EventLoop loop = RUNNING.get();
         if (loop == null) {
+            NotWovenError reason = NotWovenError.amongCallers("EventLoop.current");
+            if (reason != null) {
+                throw reason;
+            }
             throw new IllegalStateException(
                     "no event loop runs on this thread: start one with EventLoop.run(coroutine)");
         }

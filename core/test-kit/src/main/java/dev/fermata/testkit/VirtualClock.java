@@ -14,6 +14,9 @@ import java.util.Objects;
  * in real time, so that no timeout fires just because a machine is slow. Where nothing can wake the loop any more it does
  * not wait: it fails, and says what each task waits for.
  *
+ * <p>A socket is not waited for as long as there are timers: the clock jumps, and timeouts fire at once. Take a connection in
+ * memory, or a loop in real time.
+ *
  * <p>Of one loop, on that loop's thread.
  */
 public final class VirtualClock implements LoopClock {

@@ -8,6 +8,7 @@ import dev.fermata.io.protocol.MessageReader;
 import dev.fermata.io.protocol.ParserInput;
 import dev.fermata.loop.EventLoop;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -22,6 +23,9 @@ final class NetstringParser {
         while (Generator.<Boolean>yieldFrom(in.hasMore())) {
             byte[] length = Generator.yieldFrom(in.readUntil(':'));
             int count = Integer.parseInt(new String(length, StandardCharsets.US_ASCII));
+            if (count < 0 || count > 1_000_000) {
+                throw new ProtocolException("a length of " + count); // numbers of strangers are checked
+            }
             byte[] text = Generator.yieldFrom(in.readExactly(count));
             Generator.yieldFrom(in.readByte()); // the comma
             Generator.yield(new String(text, StandardCharsets.UTF_8));

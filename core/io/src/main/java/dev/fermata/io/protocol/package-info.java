@@ -28,6 +28,8 @@
  * }
  * }</pre>
  *
+ * <p>A real one checks the length first: it is a stranger's number.
+ *
  * <p>The agreement between a parser and whoever drives it:
  * <ol>
  *   <li>It yields a message, which is not null, and is then resumed without a value;

@@ -37,15 +37,24 @@ final class UnwovenMarkerIT {
                     return supplier.get();
                 }
 
+                @Suspendable
+                static Coroutine<Void> early() {
+                    dev.fermata.loop.EventLoop.current();
+                    await(Coroutine.of(1));
+                    return null;
+                }
+
                 public static void main(String[] args) {
                     try {
                         switch (args[0]) {
                             case "annotated" -> annotated();
                             case "plain" -> plain();
                             case "lambda" -> lambda();
+                            case "early" -> early();
+                            case "elsewhere" -> dev.fermata.loop.EventLoop.current();
                         }
                         System.out.println("nothing");
-                    } catch (NotWovenError e) {
+                    } catch (NotWovenError | IllegalStateException e) {
                         System.out.println(e.getMessage());
                     }
                 }
@@ -90,6 +99,25 @@ final class UnwovenMarkerIT {
                 "lambda",
                 "Coroutine.await was reached in code that is not woven: demo.Main.lambda$lambda$0 (Main.java:24). "
                         + INSTALL);
+    }
+
+    @Test
+    void what_fails_before_any_marker_because_a_method_runs_at_once_says_so_too() {
+        compile();
+        run(
+                "early",
+                "EventLoop.current was reached in code that is not woven: demo.Main.early (Main.java:30). " + INSTALL);
+        run("elsewhere", "no event loop runs on this thread: start one with EventLoop.run(coroutine)");
+    }
+
+    @Test
+    void woven_code_has_no_loop_for_another_reason() {
+        compile();
+        Run run = new Jvm().withAgent("").withClassPath(classes).run("demo.Main", "elsewhere");
+        assertEquals(0, run.exit(), run::toString);
+        assertEquals(
+                "no event loop runs on this thread: start one with EventLoop.run(coroutine)",
+                run.out().strip());
     }
 
     @Test

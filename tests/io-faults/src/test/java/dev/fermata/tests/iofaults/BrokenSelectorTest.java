@@ -159,6 +159,7 @@ class BrokenSelectorTest {
             await(EventLoop.sleep(Duration.ofMillis(1)));
             burglar.close();
             assertEquals(7, await(Tasks.within(LONG, Peers.play(() -> 7))));
+            await(EventLoop.sleep(Duration.ofMillis(1))); // if that was quick the loop has not had to wait yet
             return null;
         });
         assertReported(1);
