@@ -29,7 +29,6 @@ public final class StreamReader {
     /** How long a line, or what ends with a separator, may be if nothing else is said: 64 KiB. */
     public static final int DEFAULT_LIMIT = 64 * 1024;
 
-    private static final byte[] NOTHING = {};
     private static final byte[] LINE_END = {'\n'};
 
     private final ByteSource source;

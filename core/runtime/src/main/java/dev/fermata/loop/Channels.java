@@ -23,7 +23,9 @@ final class Channels {
 
     private volatile WakingSelector selector;
 
+    /** How many tasks wait; the loop counts them, too, beside what else it looks at in every turn. */
     private int waiting;
+
     private int stepsToLook = STEPS_PER_LOOK;
     private boolean hasClosed;
 
