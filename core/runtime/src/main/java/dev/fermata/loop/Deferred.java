@@ -5,6 +5,7 @@ import dev.fermata.Cancellation;
 import dev.fermata.Delegate;
 import dev.fermata.InvalidStateException;
 import dev.fermata.frame.Frame;
+import dev.fermata.frame.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,8 +36,18 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
         private final Throwable error;
         private UnseenFailures.Unseen unseen;
 
+        /** Null until somebody is thrown the failure. */
+        private Origin origin;
+
         Failed(Throwable error) {
             this.error = error;
+        }
+
+        Origin origin(Deferred<?> of) {
+            if (origin == null) {
+                origin = new Origin(of instanceof Task<?> task ? task.name() : null);
+            }
+            return origin;
         }
     }
 
@@ -186,7 +197,7 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
     final Object outcome() {
         if (state instanceof Failed failed) {
             markSeen(failed);
-            return Frame.raising(failed.error);
+            return Frame.raising(failed.error, failed.origin(this));
         }
         if (state instanceof Cancelled cancelled) {
             return Frame.raising(new Cancellation(cancelled.reason()));

@@ -2,9 +2,11 @@ package dev.fermata.loop;
 
 import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
+import dev.fermata.frame.AwaitStack;
 import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.frame.Frame;
 import dev.fermata.internal.ContextMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
@@ -108,6 +110,17 @@ public final class Task<T> extends Deferred<T> {
             return null;
         }
         return pending instanceof StageWait wait ? wait.stage() : pending;
+    }
+
+    /**
+     * The methods that would be on a thread's stack if awaiting blocked it, each with the line where it waits (asyncio's
+     * {@code Task.get_stack}, of the whole chain). Any thread may ask, but only the loop's own gets more than what it finds in
+     * passing.
+     *
+     * @return the innermost method first; without lines while the task runs, empty once it has ended
+     */
+    public List<StackTraceElement> awaitStack() {
+        return AwaitStack.of(frame);
     }
 
     /**
