@@ -43,6 +43,11 @@ public sealed class CallbackHandle permits TimerHandle, DoneCallback {
         return callback == null || callback == HAS_RUN;
     }
 
+    /** What is to run, for messages; null if it has been taken back. */
+    Object what() {
+        return callback;
+    }
+
     final void runs(Runnable own) {
         callback = own;
     }

@@ -72,6 +72,13 @@ public final class EventLoop implements AutoCloseable {
     private int channelUses;
 
     private int passages;
+
+    /** Null as long as nobody observes the loop. */
+    private Observers observers;
+
+    /** Whether a batch takes more than to run it: there is an order, or somebody observes. One field for a turn to look at. */
+    private boolean isAttended;
+
     private boolean isStopping;
     private volatile Thread thread;
     private volatile boolean closed;
@@ -99,6 +106,7 @@ public final class EventLoop implements AutoCloseable {
     public EventLoop(LoopClock clock, ReadyOrder order) {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.order = order;
+        this.isAttended = order != null;
         this.hosted = null;
         channels = new Channels(this);
         door = new Door(channels::wakeUp);
@@ -332,7 +340,11 @@ public final class EventLoop implements AutoCloseable {
             throw new IllegalStateException("a task starts eagerly only on the thread that runs its loop");
         }
         Task<T> task = newTask(null, coroutine, "EventLoop.spawnEagerly");
-        task.runEagerly();
+        if (observers == null) {
+            task.runEagerly();
+        } else {
+            observers.step(task, task::runEagerly);
+        }
         return task;
     }
 
@@ -638,11 +650,19 @@ public final class EventLoop implements AutoCloseable {
         steps.beginOnThread();
         try {
             while (!live.isEmpty()) {
-                live.first().close();
+                close(live.first());
             }
         } finally {
             steps.endOnThread();
             restore(outer);
+        }
+    }
+
+    private void close(Task<?> task) {
+        if (observers == null) {
+            task.close();
+        } else {
+            observers.close(task);
         }
     }
 
@@ -698,10 +718,11 @@ public final class EventLoop implements AutoCloseable {
                 ready.add(due);
             }
         }
-        if (order != null) {
-            ready.reorder(order);
+        if (isAttended) {
+            runAttendedBatch();
+        } else {
+            runBatch();
         }
-        runBatch();
         if (watched > 0) {
             unseenFailures.reportDropped();
             generators.closeDropped();
@@ -719,6 +740,38 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
+    private void runAttendedBatch() {
+        if (order != null) {
+            ready.reorder(order);
+        }
+        int end = ready.beginBatch();
+        try {
+            while (!ready.isAt(end)) {
+                if (observers == null) { // who has observed may have gone meanwhile
+                    runFirst();
+                } else {
+                    runFirstObserved(observers);
+                }
+            }
+        } finally {
+            ready.endBatch();
+        }
+    }
+
+    private void runFirstObserved(Observers told) {
+        Task<?> task = ready.firstTask();
+        if (task != null) {
+            told.step(task, this::runFirst);
+            return;
+        }
+        Object callback = ready.firstCallback().what();
+        if (callback == null) {
+            runFirst(); // it has been taken back
+        } else {
+            told.callback(callback, this::runFirst);
+        }
+    }
+
     /** The selector costs a system call, so it is asked only when there is nothing else to do. */
     private void waitForWork(boolean outsideWork) {
         long nanos = timers.isEmpty() ? -1 : timers.untilNext(clock.nanos());
@@ -726,7 +779,14 @@ public final class EventLoop implements AutoCloseable {
         // timers,
         // one of them may.
         boolean isSomethingExpected = (stagesAwaited > 0 || channels.isAnybodyWaiting()) && timers.isEmpty();
+        Observers told = observers;
+        if (told != null) {
+            told.waitBegins();
+        }
         channels.await(clock, nanos, outsideWork || isSomethingExpected);
+        if (told != null) {
+            told.waitEnded();
+        }
     }
 
     private void runFirst() {
@@ -752,7 +812,7 @@ public final class EventLoop implements AutoCloseable {
                 && timers.isEmpty()
                 && !isStopping
                 && watched == 0
-                && order == null
+                && !isAttended
                 && hosted == null
                 && channelUses == 0
                 && !steps.carries()
@@ -774,6 +834,9 @@ public final class EventLoop implements AutoCloseable {
         frame.claim();
         Task<T> task = new Task<>(this, frame, ++tasksMade, name, captureContext());
         live.add(task);
+        if (observers != null) {
+            observers.taskSpawned(task);
+        }
         return task;
     }
 
@@ -862,6 +925,26 @@ public final class EventLoop implements AutoCloseable {
 
     void forget(Task<?> task) {
         live.remove(task);
+    }
+
+    /** From now on somebody is told what happens. The loop's thread. */
+    void observe(LoopObserver observer) {
+        observedBy(Observers.with(observers, this, observer));
+    }
+
+    /** Takes that back. The loop's thread. */
+    void observeNoMore(LoopObserver observer) {
+        observedBy(Observers.without(observers, observer));
+    }
+
+    private void observedBy(Observers changed) {
+        observers = changed;
+        isAttended = order != null || changed != null;
+    }
+
+    /** Who observes the loop; null if nobody does. */
+    Observers observers() {
+        return observers;
     }
 
     Carriers carriers() {

@@ -155,6 +155,10 @@ public final class Task<T> extends Deferred<T> {
         TaskDetails asked = details();
         asked.count++;
         asked.passage = passage;
+        Observers told = loop().observers();
+        if (told != null) {
+            told.cancellationRequested(this, reason);
+        }
         if (readiness == PARKED && asked.masks == 0) {
             if (pending instanceof Task<?> awaited && !awaited.isDone()) {
                 return awaited;
@@ -424,6 +428,16 @@ public final class Task<T> extends Deferred<T> {
         }
     }
 
+    /** Whether what the task waited for was cancelled, so that its next step begins with that; for observers. */
+    boolean isWokenByCancellation() {
+        if (readiness == READY_BY_SOURCE) {
+            return pending instanceof Deferred<?> done
+                    ? done.isCancelled()
+                    : Frame.raisedBy(((Parking) pending).outcome()) instanceof Cancellation;
+        }
+        return Frame.raisedBy(pending) instanceof Cancellation;
+    }
+
     private boolean isDeliverable() {
         return details != null && details.isDue && details.masks == 0;
     }
@@ -431,7 +445,14 @@ public final class Task<T> extends Deferred<T> {
     /** A request that came too late for what the task waited for replaces the outcome of that. */
     private Object deliver(Object input) {
         details.isDue = false;
-        return Frame.raisedBy(input) instanceof Cancellation ? input : Frame.raising(new Cancellation(details.reason));
+        if (Frame.raisedBy(input) instanceof Cancellation) {
+            return input;
+        }
+        Observers told = loop().observers();
+        if (told != null) {
+            told.cancellationDelivered(this);
+        }
+        return Frame.raising(new Cancellation(details.reason));
     }
 
     private void returned(Object value) {
