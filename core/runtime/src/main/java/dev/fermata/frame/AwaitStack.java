@@ -1,6 +1,7 @@
 package dev.fermata.frame;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -35,6 +36,21 @@ public final class AwaitStack {
         }
         Collections.reverse(stack);
         return stack;
+    }
+
+    /**
+     * What a thread does on behalf of the event loop that it runs, without the loop and the rest of the machinery.
+     *
+     * @param thread the thread, not null
+     * @return the innermost method first; empty if the thread has ended
+     */
+    public static List<StackTraceElement> ofThread(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        int own = 0;
+        while (own < stack.length && !Machinery.runsLoop(stack[own])) {
+            own++;
+        }
+        return Machinery.hideBelowTop(Arrays.copyOf(stack, own));
     }
 
     /** Those that wait for a frame, the nearest first, but no more than so many of either end. */
