@@ -193,6 +193,11 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
         return (Delegate<?, ?, T>) (Delegate<?, ?, ?>) new DeferredAwaiter(this);
     }
 
+    /** The failure, for observers; it counts as unseen as before. Null if there is none. */
+    final Throwable failureUnseen() {
+        return state instanceof Failed failed ? failed.error : null;
+    }
+
     /** What a frame that waited is resumed with. */
     final Object outcome() {
         if (state instanceof Failed failed) {

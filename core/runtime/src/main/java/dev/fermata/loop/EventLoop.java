@@ -7,6 +7,7 @@ import dev.fermata.frame.AsyncGeneratorHooks;
 import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.internal.ContextHolder;
 import dev.fermata.internal.ContextMap;
+import dev.fermata.jfr.FlightSwitch;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.SelectableChannel;
@@ -39,6 +40,8 @@ public final class EventLoop implements AutoCloseable {
 
     /** As a mask: a loop that never waits looks at the clock once for so many tasks. */
     private static final int BIRTHS_PER_NOTE = 0xFF;
+    /** After how many turns a loop that never waits looks whether it is to be recorded. */
+    private static final int TURNS_PER_LOOK = 64;
 
     private final LoopClock clock;
     private final ReadyOrder order;
@@ -80,6 +83,11 @@ public final class EventLoop implements AutoCloseable {
     /** Null as long as nobody observes the loop. */
     private Observers observers;
 
+    /** Null until the JVM records for the first time. */
+    private LoopRecording recording;
+
+    private boolean isRecorded;
+
     /** Whether a batch takes more than to run it: there is an order, or somebody observes. One field for a turn to look at. */
     private boolean isAttended;
 
@@ -115,6 +123,7 @@ public final class EventLoop implements AutoCloseable {
         channels = new Channels(this);
         door = new Door(channels::wakeUp);
         OpenLoops.add(this);
+        lookForRecorder();
     }
 
     private EventLoop(Executor host, LoopClock clock) {
@@ -124,6 +133,7 @@ public final class EventLoop implements AutoCloseable {
         this.hosted = new HostedTurns(this, host);
         this.door = new Door(hosted::request);
         OpenLoops.add(this);
+        lookForRecorder();
     }
 
     /**
@@ -263,7 +273,12 @@ public final class EventLoop implements AutoCloseable {
         begin();
         boolean interrupted = false;
         try {
+            int turnsToLook = TURNS_PER_LOOK;
             do {
+                if (--turnsToLook == 0) {
+                    turnsToLook = TURNS_PER_LOOK;
+                    lookForRecorder();
+                }
                 turn(!isStopping);
                 interrupted |= Thread.interrupted(); // a selector does not wait on a thread that is interrupted
             } while (!isStopping);
@@ -644,6 +659,10 @@ public final class EventLoop implements AutoCloseable {
             timers.clear();
             promiseFutures.cancelAll();
             unseenFailures.reportAll();
+            if (isRecorded) {
+                isRecorded = false;
+                recording.stop();
+            }
             if (channels != null) {
                 channels.close();
             }
@@ -678,6 +697,7 @@ public final class EventLoop implements AutoCloseable {
         outerHooks = AsyncGeneratorHooks.install(generators);
         steps.beginOnThread();
         thread = Thread.currentThread();
+        lookForRecorder();
     }
 
     private void end() {
@@ -797,6 +817,7 @@ public final class EventLoop implements AutoCloseable {
         if (told != null) {
             told.waitEnded();
         }
+        lookForRecorder();
     }
 
     private void runFirst() {
@@ -973,6 +994,26 @@ public final class EventLoop implements AutoCloseable {
     private void observedBy(Observers changed) {
         observers = changed;
         isAttended = order != null || changed != null;
+    }
+
+    /** Has the loop recorded, or no more, if somebody has switched the JVM's recorder on or off. Between steps. */
+    private void lookForRecorder() {
+        if (FlightSwitch.isOn() != isRecorded) {
+            isRecorded = !isRecorded;
+            if (!isRecorded) {
+                recording.stop();
+                return;
+            }
+            if (recording == null) {
+                recording = new LoopRecording(this);
+            }
+            recording.start();
+        }
+    }
+
+    /** The thread that runs the loop, for observers; null if none does. */
+    Thread thread() {
+        return thread;
     }
 
     /** Who observes the loop; null if nobody does. */

@@ -23,6 +23,9 @@ import java.util.concurrent.CompletableFuture;
 public final class Task<T> extends Deferred<T> {
     private static final byte PARKED = 0;
 
+    /** How many steps a task that is alone takes in one turn: a loop looks only between turns whether it is to be recorded. */
+    private static final int STEPS_ALONE = 1024;
+
     /** In the queue, with what it is to be resumed with. */
     private static final byte READY = 1;
 
@@ -325,7 +328,7 @@ public final class Task<T> extends Deferred<T> {
         ContextMap outer = steps.enter(context);
         try {
             Object outcome = frame.resume(given);
-            while (outcome == Turn.TRAP && isItsTurn && isAlone()) {
+            for (int left = STEPS_ALONE; outcome == Turn.TRAP && isItsTurn && left > 0 && isAlone(); left--) {
                 outcome = frame.resume(null);
             }
             return outcome;
@@ -447,6 +450,11 @@ public final class Task<T> extends Deferred<T> {
                     + trap.getClass().getName()
                     + ", which an EventLoop does not understand: await a Promise, a Task or EventLoop.sleep instead"));
         }
+    }
+
+    /** Tells the task from all others of its loop. */
+    int number() {
+        return number;
     }
 
     /** Whether what the task waited for was cancelled, so that its next step begins with that; for observers. */
