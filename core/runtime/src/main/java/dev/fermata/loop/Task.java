@@ -86,6 +86,7 @@ public final class Task<T> extends Deferred<T> {
      * @param changed its name, not null
      */
     public void rename(String changed) {
+        loop().checkThreadIfDebugging("Task.rename");
         details().name = Objects.requireNonNull(changed, "changed");
     }
 
@@ -110,6 +111,11 @@ public final class Task<T> extends Deferred<T> {
             return null;
         }
         return pending instanceof StageWait wait ? wait.stage() : pending;
+    }
+
+    /** Where the innermost method stands; null if the task has ended. */
+    StackTraceElement place() {
+        return AwaitStack.innermost(frame);
     }
 
     /**
@@ -194,6 +200,7 @@ public final class Task<T> extends Deferred<T> {
      * @return how many are left
      */
     public int uncancel() {
+        loop().checkThreadIfDebugging("Task.uncancel");
         if (details != null && details.count > 0) {
             details.count--;
             details.isDue &= details.count > 0;
@@ -214,6 +221,7 @@ public final class Task<T> extends Deferred<T> {
      * @return the mask, to be closed by this task
      */
     public Mask maskCancellation() {
+        loop().checkThreadIfDebugging("Task.maskCancellation");
         details().masks++;
         return new Mask(this);
     }
@@ -230,6 +238,7 @@ public final class Task<T> extends Deferred<T> {
         @Override
         public void close() {
             if (task != null) {
+                task.loop().checkThreadIfDebugging("Task.Mask.close");
                 task.details.masks--;
                 task = null;
             }
