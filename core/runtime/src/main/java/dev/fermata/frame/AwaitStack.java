@@ -59,6 +59,22 @@ public final class AwaitStack {
         return Machinery.hideBelowTop(Arrays.copyOf(stack, own));
     }
 
+    /**
+     * Where the innermost method of a suspended chain stands.
+     *
+     * @param root the outermost frame, not null
+     * @return the first of {@link #of}, mostly found without going through all of them; null if that is empty
+     */
+    public static StackTraceElement innermost(Frame root) {
+        for (Frame frame = root.innermost(); frame != null; frame = frame.delegator()) {
+            StackTraceElement place = frame.place();
+            if (place != null) {
+                return place;
+            }
+        }
+        return null;
+    }
+
     /** Those that wait for a frame, the nearest first, but no more than so many of either end. */
     static List<StackTraceElement> above(Frame frame, int nearest, int outermost) {
         List<StackTraceElement> near = new ArrayList<>();

@@ -120,7 +120,8 @@ final class Machinery {
                         || element.getMethodName().equals("hostedTurn"));
     }
 
-    private static boolean isRuntime(StackTraceElement element) {
+    /** Whether it is of the runtime. */
+    static boolean isRuntime(StackTraceElement element) {
         String name = element.getClassName();
         if (!name.startsWith(PREFIX)) {
             return false;
@@ -129,7 +130,8 @@ final class Machinery {
         return PACKAGES.contains(end < PREFIX.length() ? "" : name.substring(PREFIX.length(), end));
     }
 
-    private static boolean isFrameClass(StackTraceElement element) {
+    /** Whether it is of a class that weaving has made. */
+    static boolean isFrameClass(StackTraceElement element) {
         String name = element.getClassName();
         return name.contains("$$") && FRAME_CLASS.matcher(name).matches();
     }

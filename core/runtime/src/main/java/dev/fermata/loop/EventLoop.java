@@ -7,6 +7,7 @@ import dev.fermata.frame.AsyncGeneratorHooks;
 import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.internal.ContextHolder;
 import dev.fermata.internal.ContextMap;
+import dev.fermata.internal.DebugMode;
 import dev.fermata.jfr.FlightSwitch;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -63,6 +64,10 @@ public final class EventLoop implements AutoCloseable {
     /** What was installed on the thread before this loop ran on it. */
     private AsyncGeneratorHooks outerHooks;
 
+    /** Null unless it is on. */
+    private LoopDebug debug;
+
+    private boolean isShuttingDown;
     private Duration shutdownGrace = Duration.ofMinutes(1);
     private LoopExceptionHandler exceptionHandler = EventLoop::log;
     private final Carriers carriers = new Carriers(this);
@@ -124,6 +129,7 @@ public final class EventLoop implements AutoCloseable {
         door = new Door(channels::wakeUp);
         OpenLoops.add(this);
         lookForRecorder();
+        debugFromTheStart();
     }
 
     private EventLoop(Executor host, LoopClock clock) {
@@ -134,6 +140,7 @@ public final class EventLoop implements AutoCloseable {
         this.door = new Door(hosted::request);
         OpenLoops.add(this);
         lookForRecorder();
+        debugFromTheStart();
     }
 
     /**
@@ -433,6 +440,7 @@ public final class EventLoop implements AutoCloseable {
      * @return a copy, in the order in which they were spawned
      */
     public List<Task<?>> tasks() {
+        checkThreadIfDebugging("EventLoop.tasks");
         return live.list();
     }
 
@@ -447,6 +455,7 @@ public final class EventLoop implements AutoCloseable {
     public CallbackHandle callSoon(Runnable callback) {
         checkThread("EventLoop.callSoon");
         CallbackHandle handle = new CallbackHandle(Objects.requireNonNull(callback, "callback"), captureContext());
+        Confinement.bind(handle, this);
         addReady(handle);
         return handle;
     }
@@ -475,7 +484,9 @@ public final class EventLoop implements AutoCloseable {
     public TimerHandle callAt(long nanos, Runnable callback) {
         checkThread("EventLoop.callAt");
         Objects.requireNonNull(callback, "callback");
-        return add(new TimerHandle(timers, nanos, callback, captureContext()));
+        TimerHandle timer = add(new TimerHandle(timers, nanos, callback, captureContext()));
+        Confinement.bind(timer, this);
+        return timer;
     }
 
     SleepTimer sleepTimer(Duration delay, Task<?> task, Object result) {
@@ -570,7 +581,67 @@ public final class EventLoop implements AutoCloseable {
      * @param handler gets them, not null
      */
     public void setExceptionHandler(LoopExceptionHandler handler) {
+        checkThreadIfDebugging("EventLoop.setExceptionHandler");
         exceptionHandler = Objects.requireNonNull(handler, "handler");
+    }
+
+    /**
+     * Turns the debug mode on or off, with what {@link DebugOptions#defaults} says (asyncio's {@code set_debug}). It is on from
+     * the start with the system property {@code fermata.debug=true}, which also has coroutines reported that are never
+     * awaited, and calls from wrong threads refused that are too many to be checked always: that cannot be turned on here.
+     *
+     * @param on whether to look for mistakes from now on
+     * @throws IllegalStateException if the loop is closed or the thread is not its own
+     * @see #setDebug(DebugOptions)
+     */
+    public void setDebug(boolean on) {
+        checkThread("EventLoop.setDebug");
+        debugWith(on ? DebugOptions.defaults() : null);
+    }
+
+    /**
+     * Turns the debug mode on: from now on the {@link System.Logger} named {@code dev.fermata} is told of steps that take too
+     * long, while the loop is blocked and afterwards, of tasks that go on or end with a value though they have been asked to
+     * stop, and of loops that are dropped without being closed; and the exception handler is told of tasks that have not ended
+     * when the loop is closed. All of that costs time and memory for each step and each task.
+     *
+     * @param options how long is too long, not null
+     * @throws IllegalStateException if the loop is closed or the thread is not its own
+     */
+    public void setDebug(DebugOptions options) {
+        checkThread("EventLoop.setDebug");
+        debugWith(Objects.requireNonNull(options, "options"));
+    }
+
+    /**
+     * Whether the debug mode is on (asyncio's {@code get_debug}).
+     *
+     * @return true if so
+     */
+    public boolean isDebug() {
+        return debug != null;
+    }
+
+    private void debugFromTheStart() {
+        if (DebugMode.ON) {
+            debugWith(DebugOptions.defaults());
+        }
+    }
+
+    private void debugWith(DebugOptions options) {
+        if (debug != null) {
+            debug.end();
+            debug = null;
+        }
+        if (options != null) {
+            debug = new LoopDebug(this, options);
+            debug.begin();
+        }
+    }
+
+    /** Whether tasks that are left are asked to end, and reported if they do not. */
+    boolean isShuttingDown() {
+        return isShuttingDown;
     }
 
     /**
@@ -610,6 +681,7 @@ public final class EventLoop implements AutoCloseable {
      *     for on the thread of the host and has been closed as {@link #close} does
      */
     public void shutDown() {
+        isShuttingDown = true;
         new Shutdown(this, shutdownGrace).run();
     }
 
@@ -630,6 +702,7 @@ public final class EventLoop implements AutoCloseable {
      * @param grace how long, not negative
      */
     public void setShutdownGrace(Duration grace) {
+        checkThreadIfDebugging("EventLoop.setShutdownGrace");
         shutdownGrace = Objects.requireNonNull(grace, "grace");
     }
 
@@ -666,6 +739,7 @@ public final class EventLoop implements AutoCloseable {
             if (channels != null) {
                 channels.close();
             }
+            debugWith(null);
         }
     }
 
@@ -1011,11 +1085,6 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
-    /** The thread that runs the loop, for observers; null if none does. */
-    Thread thread() {
-        return thread;
-    }
-
     /** Who observes the loop; null if nobody does. */
     Observers observers() {
         return observers;
@@ -1052,6 +1121,17 @@ public final class EventLoop implements AutoCloseable {
 
     void checkThread(String operation) {
         checkOpen();
+        refuseOtherThread(operation);
+    }
+
+    /** Where it would cost too much to check always, and for what a loop that is closed still allows. */
+    void checkThreadIfDebugging(String operation) {
+        if (DebugMode.ON) {
+            refuseOtherThread(operation);
+        }
+    }
+
+    void refuseOtherThread(String operation) {
         Thread owner = thread;
         if (owner != null && owner != Thread.currentThread()) {
             throw new IllegalStateException(

@@ -89,6 +89,7 @@ public final class Task<T> extends Deferred<T> {
      * @param changed its name, not null
      */
     public void rename(String changed) {
+        loop().checkThreadIfDebugging("Task.rename");
         details().name = Objects.requireNonNull(changed, "changed");
     }
 
@@ -113,6 +114,11 @@ public final class Task<T> extends Deferred<T> {
             return null;
         }
         return pending instanceof StageWait wait ? wait.stage() : pending;
+    }
+
+    /** Where the innermost method stands; null if the task has ended. */
+    StackTraceElement place() {
+        return AwaitStack.innermost(frame);
     }
 
     /**
@@ -197,6 +203,7 @@ public final class Task<T> extends Deferred<T> {
      * @return how many are left
      */
     public int uncancel() {
+        loop().checkThreadIfDebugging("Task.uncancel");
         if (details != null && details.count > 0) {
             details.count--;
             details.isDue &= details.count > 0;
@@ -217,6 +224,7 @@ public final class Task<T> extends Deferred<T> {
      * @return the mask, to be closed by this task
      */
     public Mask maskCancellation() {
+        loop().checkThreadIfDebugging("Task.maskCancellation");
         details().masks++;
         return new Mask(this);
     }
@@ -233,6 +241,7 @@ public final class Task<T> extends Deferred<T> {
         @Override
         public void close() {
             if (task != null) {
+                task.loop().checkThreadIfDebugging("Task.Mask.close");
                 task.details.masks--;
                 task = null;
             }
@@ -450,11 +459,6 @@ public final class Task<T> extends Deferred<T> {
                     + trap.getClass().getName()
                     + ", which an EventLoop does not understand: await a Promise, a Task or EventLoop.sleep instead"));
         }
-    }
-
-    /** Tells the task from all others of its loop. */
-    int number() {
-        return number;
     }
 
     /** Whether what the task waited for was cancelled, so that its next step begins with that; for observers. */
