@@ -104,9 +104,9 @@ final class Listing {
                 comment = join(comment, meaningOf(here.getLabel()));
             } else if (insn.getOpcode() >= 0) {
                 insn.accept(tracer);
-                String[] text = textifier.take().split("\n");
+                String[] text = textOf(insn, at).split("\n");
                 List<CodeLine> lines = blockOf(line, blocks);
-                lines.add(new CodeLine(label, text[0], join(comment, meaningOf(insn, at))));
+                lines.add(new CodeLine(label, text[0], join(comment, meaningOf(insn))));
                 for (int i = 1; i < text.length; i++) {
                     lines.add(new CodeLine(null, text[i], null));
                 }
@@ -144,23 +144,41 @@ final class Listing {
         };
     }
 
-    private String meaningOf(AbstractInsnNode insn, int at) {
-        if (insn instanceof VarInsnNode variable) {
-            return nameOf(variable, at);
-        }
-        if (insn instanceof MethodInsnNode call && isSuspension(call)) {
-            return "suspends at " + constantBefore(insn);
-        }
-        return null;
+    /** With the name of the variable in place of its number. */
+    private String textOf(AbstractInsnNode insn, int at) {
+        String name = insn instanceof VarInsnNode variable ? nameOf(variable, at) : null;
+        String text = textifier.take();
+        return name == null ? text : text.substring(0, text.indexOf(' ') + 1) + name;
+    }
+
+    private static String meaningOf(AbstractInsnNode insn) {
+        return insn instanceof MethodInsnNode call && isSuspension(call) ? "suspends at " + constantBefore(insn) : null;
     }
 
     private String nameOf(VarInsnNode insn, int at) {
         if (insn.var < PARAMETERS.size()) {
             return PARAMETERS.get(insn.var);
         }
-        boolean isStore = insn.getOpcode() >= Opcodes.ISTORE;
-        LocalVariableNode variable = variables.at(insn.var, isStore ? at + 1 : at);
+        LocalVariableNode variable = variables.at(insn.var, at);
+        for (int next = at + 1; variable == null && isStore(insn) && isUndisturbed(next, insn.var); next++) {
+            variable = variables.at(insn.var, next);
+        }
         return variable == null ? null : variable.name;
+    }
+
+    private static boolean isStore(VarInsnNode insn) {
+        return insn.getOpcode() >= Opcodes.ISTORE;
+    }
+
+    /** The scope of a variable begins after its store, and of one that is restored at the entry after all of them. */
+    private boolean isUndisturbed(int at, int slot) {
+        if (at >= body.instructions.size()) {
+            return false;
+        }
+        AbstractInsnNode insn = body.instructions.get(at);
+        boolean leaves = insn instanceof JumpInsnNode
+                || insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN;
+        return !leaves && !(insn instanceof VarInsnNode other && other.var == slot);
     }
 
     private static boolean isSuspension(MethodInsnNode call) {

@@ -20,6 +20,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** Describes the states of one woven method from what its weaving has used. */
 final class MethodExplainer {
@@ -110,13 +111,28 @@ final class MethodExplainer {
     }
 
     private Kept operand(int index, int position, Value value) {
-        String why = reasons.operand(operands().consumersOf(index, position), index);
+        String why = reasons.operand(consumersOf(index, position), index);
         return new Kept(
                 null,
                 true,
                 Types.ofVerification(value.type()),
                 nameOf(value.field()),
                 value.field() == null ? "stands in for an object that is allocated later" : why);
+    }
+
+    /** Sees through the variables to which weaving moves the arguments of a constructor. */
+    private BitSet consumersOf(int index, int position) {
+        BitSet consumers = operands().consumersOf(index, position);
+        for (int at : consumers.stream().toArray()) {
+            if (method.instructions.get(at) instanceof VarInsnNode store
+                    && store.getOpcode() >= Opcodes.ISTORE
+                    && variables.at(store.var, at + 1) == null) {
+                consumers.clear(at);
+                Reads.after(method, facts.flow(), store.var, at).reads().stream()
+                        .forEach(load -> consumers.or(operands().consumersOf(load)));
+            }
+        }
+        return consumers;
     }
 
     private Operands operands() {

@@ -36,6 +36,11 @@ final class Operands {
         }
     }
 
+    /** The consumers of what an instruction has pushed. */
+    BitSet consumersOf(int producer) {
+        return indices(uses.consumers.getOrDefault(method.instructions.get(producer), Set.of()));
+    }
+
     /**
      * The consumers of a value.
      *
@@ -43,14 +48,15 @@ final class Operands {
      * @param position where, from the bottom
      */
     BitSet consumersOf(int index, int position) {
-        BitSet consumers = new BitSet();
-        SourceValue value = frames[index].getStack(position);
-        for (AbstractInsnNode consumer : uses.consumersOf(value)) {
-            if (consumer != method.instructions.get(index)) {
-                consumers.set(method.instructions.indexOf(consumer));
-            }
-        }
+        BitSet consumers = indices(uses.consumersOf(frames[index].getStack(position)));
+        consumers.clear(index);
         return consumers;
+    }
+
+    private BitSet indices(Set<AbstractInsnNode> instructions) {
+        BitSet indices = new BitSet();
+        instructions.forEach(insn -> indices.set(method.instructions.indexOf(insn)));
+        return indices;
     }
 
     /** Notes who uses what, and sees through copies on the stack: the copy is the value. */

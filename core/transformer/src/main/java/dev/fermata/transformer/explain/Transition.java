@@ -24,6 +24,6 @@ public record Transition(int from, int to, boolean byException) {
         if (to == END) {
             return "end";
         }
-        return to == THROWS ? "throw" : String.valueOf(to);
+        return to == THROWS ? "a throw" : String.valueOf(to);
     }
 }

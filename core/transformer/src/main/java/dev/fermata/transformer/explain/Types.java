@@ -52,7 +52,9 @@ final class Types {
         return text.append(')').toString();
     }
 
+    /** A nested class as it stands in the source; but two dollars are ours, and lead to no class that has a source. */
     private static String simple(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        return simple.contains("$$") ? simple : simple.replace('$', '.');
     }
 }
