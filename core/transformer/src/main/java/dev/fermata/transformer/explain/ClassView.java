@@ -33,7 +33,14 @@ public record ClassView(
     ClassView only(String method) {
         List<MethodView> chosen =
                 methods.stream().filter(view -> view.name().equals(method)).toList();
-        return new ClassView(name, file, source, chosen, diagnostics, note);
+        boolean hasOthers = chosen.isEmpty() && !methods.isEmpty();
+        return new ClassView(
+                name,
+                file,
+                source,
+                chosen,
+                diagnostics,
+                hasOthers ? "It has no suspendable method of that name." : note);
     }
 
     ClassView with(String otherNote) {

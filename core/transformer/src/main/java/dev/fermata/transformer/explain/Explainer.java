@@ -20,36 +20,69 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Weaves a class and says what has been done to it. Loads no class and changes no file. */
 public final class Explainer {
+    private static final String WOVEN =
+            "The class has been woven already, and the code that it was woven from is gone.";
+
     private final SourceRoots sources;
+    private final List<Path> classPath;
 
     /**
      * Makes one.
      *
      * @param sources where the sources may be, not null
+     * @param classPath what to compile a class with that has been woven before; may be empty
      */
-    public Explainer(SourceRoots sources) {
+    public Explainer(SourceRoots sources, List<Path> classPath) {
         this.sources = sources;
+        this.classPath = List.copyOf(classPath);
     }
 
     /**
-     * Explains one class.
+     * Explains one class. One that has been woven before no longer holds the code that it was woven from, so its source, if
+     * that is there, is compiled anew, in a temporary directory.
      *
-     * @param classFile its bytes before weaving, not null
-     * @return what weaving makes of it; without methods if it is refused, has nothing to weave or has been woven before
+     * @param classFile its bytes, not null
+     * @return what weaving makes of it; without methods if it is refused, has nothing to weave, or has been woven before and
+     *     cannot be compiled
      * @throws IOException if its source is there and cannot be read
      */
     public ClassView explain(byte[] classFile) throws IOException {
+        Optional<ClassNode> woven = isWoven(classFile) ? read(classFile) : Optional.empty();
+        return woven.isPresent() ? explainWoven(classFile, woven.get()) : explainUnwoven(classFile);
+    }
+
+    private ClassView explainWoven(byte[] classFile, ClassNode host) throws IOException {
+        Optional<Path> source = sources.find(host.name.replace('/', '.'), host.sourceFile);
+        if (source.isEmpty()) {
+            return view(
+                    classFile,
+                    List.of(),
+                    List.of(),
+                    WOVEN + " Give the directory of its source, and it is compiled anew.");
+        }
+        try {
+            ClassView view = explainUnwoven(Recompiler.compile(classFile, host.name, source.get(), classPath));
+            return view.with("The class has been woven already; this is its source compiled anew.");
+        } catch (CompilationFailed failed) {
+            return view(
+                    classFile,
+                    List.of(),
+                    List.of(),
+                    WOVEN + " Its source cannot be compiled anew: " + failed.getMessage());
+        }
+    }
+
+    private ClassView explainUnwoven(byte[] classFile) throws IOException {
         List<WovenMethod> methods = new ArrayList<>();
         WeaveResult result = new Weaver().weave(classFile, methods);
         if (result instanceof WeaveResult.Refused refused) {
-            return view(classFile, List.of(), refused.errors(), "it cannot be woven");
+            return view(classFile, List.of(), refused.errors(), "It cannot be woven, for the reasons above.");
         }
         if (result instanceof WeaveResult.Success success) {
             return view(classFile, views(classFile, success, methods), success.warnings(), null);
         }
         WeaveResult.Untouched untouched = (WeaveResult.Untouched) result;
-        boolean isWoven = isWoven(classFile);
-        return view(classFile, List.of(), untouched.warnings(), isWoven ? null : "it has no suspendable methods");
+        return view(classFile, List.of(), untouched.warnings(), null);
     }
 
     /**

@@ -52,6 +52,6 @@ final class Phrases {
         if (!view.methods().isEmpty()) {
             return null;
         }
-        return view.note() == null ? "there is no such suspendable method" : view.note();
+        return view.note() == null ? "It has no suspendable methods." : view.note();
     }
 }
