@@ -61,8 +61,7 @@ class TransitionsTest {
 
     @Test
     void what_only_an_exception_leads_to_is_told_apart() throws IOException {
-        assertEquals(
-                List.of("1 or end", "end; after a caught exception 2", "end"), next("""
+        assertEquals(List.of("1 or end", "end; after a caught exception 2", "end"), next("""
                         @Suspendable static Coroutine<Void> m(Coroutine<Integer> c, int a) {
                             try {
                                 if (a > 0) await(c);
