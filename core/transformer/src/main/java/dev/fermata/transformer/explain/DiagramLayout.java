@@ -1,14 +1,16 @@
 package dev.fermata.transformer.explain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Places the states of a method for drawing: in layers from top to bottom, each state below all that lead to it forwards,
- * the ends at the bottom. An arrow to the next layer goes straight; one that passes a layer runs along the left side, one
- * that leads back along the right, each in a lane that no other uses at that height.
+ * the ends at the bottom. An arrow to the next layer goes straight; those that pass a layer run along the left side, those
+ * that lead back along the right. All that go to the same state share a lane, which no others use at that height.
  *
  * <pre>
  *        entry
@@ -103,30 +105,58 @@ final class DiagramLayout {
     private void place() {
         Lanes left = new Lanes();
         Lanes right = new Lanes();
-        Map<Transition, Integer> lanes = new LinkedHashMap<>();
-        for (Transition transition : method.transitions()) {
-            int from = layers.get(transition.from());
-            int to = layers.get(transition.to());
-            if (to > from + 1) {
-                lanes.put(transition, left.take(from, to));
-            } else if (to <= from) {
-                lanes.put(transition, right.take(to - 1, from + 1));
+        for (int target : layers.keySet()) {
+            List<Integer> passing = layersLeadingTo(target, Side.LEFT);
+            if (!passing.isEmpty()) {
+                left.take(target, passing.get(0), layers.get(target));
+            }
+            List<Integer> looping = layersLeadingTo(target, Side.RIGHT);
+            if (!looping.isEmpty()) {
+                right.take(target, layers.get(target) - 1, looping.get(looping.size() - 1) + 1);
             }
         }
         int nodesLeft = MARGIN + left.count() * LANE;
         int nodesWidth = widest() * (NODE_WIDTH + GAP) - GAP;
         placeNodes(nodesLeft, nodesWidth);
         for (Transition transition : method.transitions()) {
-            Integer lane = lanes.get(transition);
-            boolean isForward = layers.get(transition.to()) > layers.get(transition.from());
-            int x = -1;
-            if (lane != null) {
-                x = isForward ? nodesLeft - (lane + 1) * LANE + 4 : nodesLeft + nodesWidth + (lane + 1) * LANE - 4;
-            }
-            arrows.add(arrow(transition, x, lane == null ? 0 : lane));
+            arrows.add(
+                    switch (sideOf(transition)) {
+                        case LEFT -> {
+                            int lane = left.of(transition.to());
+                            yield arrow(transition, nodesLeft - (lane + 1) * LANE + LANE / 3, lane);
+                        }
+                        case STRAIGHT -> arrow(transition, -1, 0);
+                        case RIGHT -> {
+                            int lane = right.of(transition.to());
+                            yield arrow(transition, nodesLeft + nodesWidth + (lane + 1) * LANE - LANE / 3, lane);
+                        }
+                    });
         }
         width = nodesLeft + nodesWidth + right.count() * LANE + MARGIN;
         height = nodes.values().stream().mapToInt(Node::bottom).max().orElse(0) + 2 * MARGIN;
+    }
+
+    private enum Side {
+        LEFT,
+        STRAIGHT,
+        RIGHT
+    }
+
+    private Side sideOf(Transition transition) {
+        int distance = layers.get(transition.to()) - layers.get(transition.from());
+        if (distance <= 0) {
+            return Side.RIGHT;
+        }
+        return distance == 1 ? Side.STRAIGHT : Side.LEFT;
+    }
+
+    /** Sorted. */
+    private List<Integer> layersLeadingTo(int target, Side side) {
+        return method.transitions().stream()
+                .filter(transition -> transition.to() == target && sideOf(transition) == side)
+                .map(transition -> layers.get(transition.from()))
+                .sorted()
+                .toList();
     }
 
     private int widest() {
@@ -152,48 +182,69 @@ final class DiagramLayout {
         }
     }
 
-    /** Arrows that leave or meet at the same state are spread over its edge. */
     private Arrow arrow(Transition transition, int lane, int laneNumber) {
         Node from = nodes.get(transition.from());
         Node to = nodes.get(transition.to());
-        List<Transition> leaving = method.transitions().stream()
-                .filter(other -> other.from() == transition.from())
-                .toList();
-        List<Transition> meeting = method.transitions().stream()
-                .filter(other -> other.to() == transition.to())
-                .toList();
         return new Arrow(
                 transition,
-                from.middle() + port(leaving.indexOf(transition), leaving.size()),
+                from.middle() + port(transition, other -> other.from() == transition.from()),
                 from.bottom(),
-                to.middle() + port(meeting.indexOf(transition), meeting.size()),
+                to.middle() + port(transition, other -> other.to() == transition.to()),
                 to.y(),
                 lane,
                 12 + laneNumber % 3 * 6);
     }
 
-    private static int port(int index, int count) {
+    /**
+     * How far from the middle of a state's edge an arrow touches it: from the left those that go left, all at one point,
+     * then the straight ones, then those that go right.
+     */
+    private int port(Transition transition, Predicate<Transition> atThisEdge) {
+        List<Transition> straight = new ArrayList<>();
+        boolean hasLeft = false;
+        boolean hasRight = false;
+        for (Transition other : method.transitions()) {
+            if (atThisEdge.test(other)) {
+                hasLeft |= sideOf(other) == Side.LEFT;
+                hasRight |= sideOf(other) == Side.RIGHT;
+                if (sideOf(other) == Side.STRAIGHT) {
+                    straight.add(other);
+                }
+            }
+        }
+        int first = hasLeft ? 1 : 0;
+        int count = first + straight.size() + (hasRight ? 1 : 0);
+        int index = switch (sideOf(transition)) {
+            case LEFT -> 0;
+            case STRAIGHT -> first + straight.indexOf(transition);
+            case RIGHT -> count - 1;
+        };
         int step = Math.min(PORT, (NODE_WIDTH - 2 * PORT) / count);
         return (2 * index - count + 1) * step / 2;
     }
 
-    /** Gives lanes to stretches of layers, the innermost first that is free all along. */
+    /** Gives each state that needs one a lane for a stretch of layers, the innermost that is free all along. */
     private static final class Lanes {
         private record Stretch(int from, int to) {}
 
         private final List<List<Stretch>> taken = new ArrayList<>();
+        private final Map<Integer, Integer> lanes = new HashMap<>();
 
-        int take(int from, int to) {
-            for (int lane = 0; ; lane++) {
-                if (lane == taken.size()) {
-                    taken.add(new ArrayList<>());
-                }
-                boolean isFree = taken.get(lane).stream().noneMatch(other -> from < other.to && other.from < to);
-                if (isFree) {
-                    taken.get(lane).add(new Stretch(from, to));
-                    return lane;
-                }
+        void take(int state, int from, int to) {
+            int lane = 0;
+            while (lane < taken.size()
+                    && taken.get(lane).stream().anyMatch(other -> from < other.to && other.from < to)) {
+                lane++;
             }
+            if (lane == taken.size()) {
+                taken.add(new ArrayList<>());
+            }
+            taken.get(lane).add(new Stretch(from, to));
+            lanes.put(state, lane);
+        }
+
+        int of(int state) {
+            return lanes.get(state);
         }
 
         int count() {
