@@ -12,17 +12,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds the class files that are meant. */
-final class ClassFiles {
+public final class ClassFiles {
     private ClassFiles() {}
 
     /**
      * The bytes of the one class that is named, or of all below a directory or in a jar that mention Fermata.
      *
-     * @param target as in {@link ExplainArguments}
-     * @param classPath directories and jars
+     * @param target a class file, directory, jar, {@code jar!class}, or the name of a class on the class path; not null
+     * @param classPath directories and jars, not null
+     * @return their bytes, in the order of their names
      * @throws NoSuchFileException if there is no such thing
+     * @throws IOException if it cannot be read
      */
-    static List<byte[]> find(String target, List<Path> classPath) throws IOException {
+    public static List<byte[]> find(String target, List<Path> classPath) throws IOException {
         int bang = target.indexOf('!');
         if (bang > 0) {
             return List.of(inJar(Path.of(target.substring(0, bang)), target.substring(bang + 1)));

@@ -29,8 +29,13 @@ public record ClassView(
         return diagnostics.stream().anyMatch(Diagnostic::isError);
     }
 
-    /** The class with only the methods of one name. */
-    ClassView only(String method) {
+    /**
+     * The class with only the methods of one name.
+     *
+     * @param method the name, not null
+     * @return the same with fewer methods; with a note if none is left
+     */
+    public ClassView only(String method) {
         List<MethodView> chosen =
                 methods.stream().filter(view -> view.name().equals(method)).toList();
         boolean hasOthers = chosen.isEmpty() && !methods.isEmpty();

@@ -195,7 +195,8 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.abort();
+        socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true);
+        process.onExit().completeOnTimeout(null, SECONDS, TimeUnit.SECONDS).join();
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
         await(process.onExit());
     }
@@ -219,7 +220,8 @@ final class Chromium implements AutoCloseable {
         private void receive(String text) {
             Matcher id = ID.matcher(text);
             if (id.find()) {
-                answers.remove(Integer.parseInt(id.group(1))).complete(text);
+                Optional.ofNullable(answers.remove(Integer.parseInt(id.group(1))))
+                        .ifPresent(answer -> answer.complete(text));
             } else if (text.contains("\"Page.loadEventFired\"")) {
                 loaded.complete(null);
             } else if (text.contains("\"Runtime.consoleAPICalled\"")
