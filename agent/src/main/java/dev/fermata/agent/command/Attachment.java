@@ -36,8 +36,10 @@ final class Attachment implements AutoCloseable {
             return attachment;
         } catch (AttachNotSupportedException refused) {
             throw new CommandException(
-                    process + " cannot be attached to: " + refused.getMessage()
-                            + ". A JVM with -XX:+DisableAttachMechanism can be asked over JMX only (-Dfermata.jmx=true)",
+                    process + " cannot be attached to: " + refused.getMessage() + ". "
+                            + process.whySilent()
+                            + " Or it runs with -XX:+DisableAttachMechanism: then nobody can look into it"
+                            + " but by JMX over the network",
                     refused);
         } catch (IOException broken) {
             throw lost(process, broken);
@@ -92,12 +94,16 @@ final class Attachment implements AutoCloseable {
         String answer = Management.ask(this, view);
         if (answer == null) {
             throw new CommandException(
-                    process + " does not let the agent in: "
-                            + refused.getMessage().lines().findFirst().orElse("")
-                            + ". Start it with -Dfermata.jmx=true or without -XX:-EnableDynamicAgentLoading",
+                    process + " does not let the agent in: " + reason(refused)
+                            + " Start it without -XX:-EnableDynamicAgentLoading, or with -Dfermata.jmx=true",
                     refused);
         }
         return answer;
+    }
+
+    private static String reason(AgentLoadException refused) {
+        String message = refused.getMessage() == null ? "" : refused.getMessage();
+        return message.lines().findFirst().orElse("no reason given.");
     }
 
     /** What to say when the connection breaks. */

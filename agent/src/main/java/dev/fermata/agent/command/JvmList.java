@@ -14,6 +14,8 @@ import java.util.List;
 final class JvmList {
     private static final Duration PATIENCE_EACH = Duration.ofSeconds(3);
 
+    private static final int MAIN_WIDTH = 80;
+
     private final List<String> lines = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
     private int others;
@@ -43,16 +45,23 @@ final class JvmList {
             if (sign == null) {
                 others++;
             } else {
-                lines.add(String.format("%7s  %-24s  %s", found.id(), sign, found.displayName()));
+                lines.add(line(found.id(), sign, found.displayName()));
             }
         } catch (CommandException unknown) {
-            troubles.add(unknown.getMessage());
+            if (ProcessHandle.of(Long.parseLong(found.id())).isPresent()) {
+                troubles.add(unknown.getMessage());
+            }
         }
+    }
+
+    private static String line(String pid, String sign, String main) {
+        String start = main.length() <= MAIN_WIDTH ? main : main.substring(0, MAIN_WIDTH - 3) + "...";
+        return String.format("%7s  %-20s  %s", pid, sign, start);
     }
 
     private void print(PrintStream out, PrintStream err) {
         if (!lines.isEmpty()) {
-            out.println(String.format("%7s  %-24s  %s", "PID", "FERMATA", "MAIN"));
+            out.println(line("PID", "FERMATA", "MAIN"));
             lines.forEach(out::println);
         }
         out.flush();
