@@ -1,5 +1,6 @@
 package dev.fermata.frame;
 
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +36,41 @@ public final class AwaitStack {
         }
         Collections.reverse(stack);
         return stack;
+    }
+
+    /**
+     * What the methods of a chain keep while they are suspended: the objects in their variables.
+     *
+     * @param root the outermost frame, not null
+     * @return the objects, without nulls; without those of methods whose module does not open its package to this one
+     */
+    public static List<Object> valuesKept(Frame root) {
+        List<Object> kept = new ArrayList<>();
+        Frame frame = root;
+        for (int length = 0; frame != null && length < LONGEST; length++) {
+            addValues(frame, kept);
+            frame = frame.delegateNow();
+        }
+        return kept;
+    }
+
+    private static void addValues(Frame frame, List<Object> kept) {
+        for (Field field : frame.getClass().getDeclaredFields()) {
+            if (!field.getType().isPrimitive() && field.trySetAccessible()) {
+                Object value = valueOf(field, frame);
+                if (value != null) {
+                    kept.add(value);
+                }
+            }
+        }
+    }
+
+    private static Object valueOf(Field field, Frame frame) {
+        try {
+            return field.get(frame);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e); // it was made accessible
+        }
     }
 
     /** Those that wait for a frame, the nearest first, but no more than so many of either end. */

@@ -37,6 +37,9 @@ import java.util.function.Consumer;
 public final class EventLoop implements AutoCloseable {
     private static final ThreadLocal<EventLoop> RUNNING = new ThreadLocal<>();
 
+    /** As a mask: a loop that never waits looks at the clock once for so many tasks. */
+    private static final int BIRTHS_PER_NOTE = 0xFF;
+
     private final LoopClock clock;
     private final ReadyOrder order;
 
@@ -63,6 +66,7 @@ public final class EventLoop implements AutoCloseable {
     private final Steps steps = new Steps(carriers, ready);
     private final Offloads offloads = new Offloads(this);
     private int tasksMade;
+    private final BirthLog births = new BirthLog();
     private int stagesAwaited;
 
     /** How many failures and generators are watched for being dropped, so that a turn need not ask in two places. */
@@ -110,6 +114,7 @@ public final class EventLoop implements AutoCloseable {
         this.hosted = null;
         channels = new Channels(this);
         door = new Door(channels::wakeUp);
+        OpenLoops.add(this);
     }
 
     private EventLoop(Executor host, LoopClock clock) {
@@ -118,6 +123,7 @@ public final class EventLoop implements AutoCloseable {
         this.channels = null;
         this.hosted = new HostedTurns(this, host);
         this.door = new Door(hosted::request);
+        OpenLoops.add(this);
     }
 
     /**
@@ -631,6 +637,7 @@ public final class EventLoop implements AutoCloseable {
             closeTasks();
         } finally {
             closed = true;
+            OpenLoops.remove(this);
             offloads.close();
             door.shut().forEach(CallbackHandle::drop);
             ready.clear();
@@ -775,6 +782,9 @@ public final class EventLoop implements AutoCloseable {
     /** The selector costs a system call, so it is asked only when there is nothing else to do. */
     private void waitForWork(boolean outsideWork) {
         long nanos = timers.isEmpty() ? -1 : timers.untilNext(clock.nanos());
+        if (births.isBehind(tasksMade)) {
+            births.note(tasksMade, clock.nanos());
+        }
         // Nobody knows who is to complete a stage that is awaited, or to write to a channel; as long as there are
         // timers,
         // one of them may.
@@ -833,6 +843,9 @@ public final class EventLoop implements AutoCloseable {
         CoroutineFrame frame = (CoroutineFrame) coroutine;
         frame.claim();
         Task<T> task = new Task<>(this, frame, ++tasksMade, name, captureContext());
+        if ((tasksMade & BIRTHS_PER_NOTE) == 0) {
+            births.note(tasksMade, clock.nanos());
+        }
         live.add(task);
         if (observers != null) {
             observers.taskSpawned(task);
@@ -887,6 +900,26 @@ public final class EventLoop implements AutoCloseable {
     /** What something begun now is to run in later. */
     ContextMap captureContext() {
         return steps.capture();
+    }
+
+    /** Any thread; but on another than the loop's, what is found in passing. */
+    List<Task<?>> liveTasks() {
+        return live.list();
+    }
+
+    /** How long ago a task was spawned at least, in nanoseconds. */
+    long ageOf(Task<?> task, long now) {
+        return births.ageOf(task.number(), now);
+    }
+
+    /** Who runs the loop; null if nobody does. */
+    Thread thread() {
+        return thread;
+    }
+
+    /** Whether the loop would answer nobody, because no thread runs it or will run it if something is brought in. */
+    boolean isIdle() {
+        return thread == null && hosted == null;
     }
 
     Task<?> runningTask() {

@@ -241,6 +241,27 @@ public final class Task<T> extends Deferred<T> {
         return "task " + name() + " of " + frame;
     }
 
+    /** Counted by its loop, from 1. */
+    int number() {
+        return number;
+    }
+
+    CoroutineFrame frame() {
+        return frame;
+    }
+
+    /** What it is parked at; null if it is not, or will be woken by the loop's own doing. */
+    Object pending() {
+        return readiness == PARKED ? pending : null;
+    }
+
+    TaskView.State viewState() {
+        if (readiness != PARKED) {
+            return TaskView.State.READY;
+        }
+        return pending == null && loop().runningTask() == this ? TaskView.State.RUNNING : TaskView.State.WAITING;
+    }
+
     /** Resumes the coroutine; called by the loop, when the task's turn has come. */
     void run() {
         Object input = pending;
