@@ -30,7 +30,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  *       f = (Host$$m$0) f
  *       switch (f.begin()) { case 0: goto R0  case 1: goto R1 ...  default: goto E }
  *   E:  return null                                                    // has ended
- *   H:  throw f.fail(t, depth)                                                // catches from R0 to the end
+ *   H:  throw f.fail(t, depth)                                         // catches from R0 to the end
  *       ({@link UncountedBranches} has handlers here, too)
  *   R0: restore the arguments
  *       ... the user's code ...
@@ -196,7 +196,7 @@ public final class BodyEmitter {
         code.frame(slots.atLastResort(), List.of("java/lang/Throwable"));
         code.load(BodySlots.FRAME, OBJECT);
         code.swap();
-        code.load(BodySlots.DEPTH, Type.INT_TYPE);
+        code.load(BodySlots.DEPTH, Opcodes.INTEGER);
         code.callFrame(RuntimeNames.FAIL);
         code.athrow();
         return handler;

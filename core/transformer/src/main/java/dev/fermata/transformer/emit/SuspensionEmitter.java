@@ -25,7 +25,7 @@ import org.objectweb.asm.Type;
  *   yield, suspend                           yieldFrom, await
  *                                            [S target]
  *                                            inner = f.enter(target, depth)
- *                                            out = inner.step(null, depth + 1)
+ *                                            out = inner.step(null, depth)
  *                                            nop                                {@link UncountedBranches}
  *                                            if (inner.ended()) goto J          [S out]
  *   [S value]                          L1:   [S out]
@@ -189,8 +189,6 @@ final class SuspensionEmitter {
         code.store(slots.innerFrame(), OBJECT);
         code.aconst(null);
         code.load(BodySlots.DEPTH, Opcodes.INTEGER);
-        code.iconst(1);
-        code.add(Type.INT_TYPE);
         code.callAnyFrame(RuntimeNames.STEP);
         branches.emitEndedTest(slots.innerFrame(), finished);
     }
