@@ -12,6 +12,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Looks at the size of woven code. */
 public final class CodeSize {
+    /** HotSpot's FreqInlineSize: C2 inlines no larger method, however often it is called. */
+    private static final int LARGEST_INLINED = 325;
+
     /** HotSpot's HugeMethodLimit: a longer method is interpreted for ever, unless -XX:-DontCompileHugeMethods. */
     private static final int LARGEST_COMPILED = 8000;
 
@@ -40,6 +43,18 @@ public final class CodeSize {
         if (woven.getMinSize() > LARGEST) {
             findings.add(DiagnosticCode.METHOD_TOO_LARGE, original, tooLarge(woven.getMinSize()));
         }
+    }
+
+    /** Whether a body is on the wrong side of a limit only because of some bytes that it could do without. */
+    static boolean liftsOverLimit(MethodNode body, int dispensable) {
+        Counter size = new Counter();
+        body.accept(size);
+        for (int limit : new int[] {LARGEST_INLINED, LARGEST_COMPILED, LARGEST}) {
+            if (size.getMinSize() - dispensable <= limit && limit < size.getMaxSize()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
