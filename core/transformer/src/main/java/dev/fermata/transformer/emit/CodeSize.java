@@ -3,6 +3,7 @@ package dev.fermata.transformer.emit;
 import dev.fermata.transformer.DiagnosticCode;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.validation.Findings;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.commons.CodeSizeEvaluator;
@@ -23,6 +24,12 @@ public final class CodeSize {
 
     /** JVMS 4.11: the greatest value of max_locals. ASM would write the lower 16 bits of a greater one. */
     private static final int MOST_VARIABLES = 65_535;
+
+    /** {@code ldc_w} for {@code ldc}, if the constant has a high number. */
+    private static final int MOST_PADDING_OF_CONSTANT = 1;
+
+    /** JVMS 6.5: what follows the opcode begins at a multiple of four. */
+    private static final int MOST_PADDING_OF_SWITCH = 3;
 
     private static final String ADVICE = ": move parts of it to methods of their own";
 
@@ -50,7 +57,7 @@ public final class CodeSize {
         Counter size = new Counter();
         body.accept(size);
         for (int limit : new int[] {LARGEST_INLINED, LARGEST_COMPILED, LARGEST}) {
-            if (size.getMinSize() - dispensable <= limit && limit < size.getMaxSize()) {
+            if (size.getMinSize() - dispensable <= limit && limit < size.getMinSize() + size.uncertain) {
                 return true;
             }
         }
@@ -113,8 +120,29 @@ public final class CodeSize {
     }
 
     private static final class Counter extends CodeSizeEvaluator {
+        /** How many bytes more there may be in a method that needs no jumps of more than 32 KB. */
+        private int uncertain;
+
         Counter() {
             super(RuntimeNames.ASM, (MethodVisitor) null);
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            super.visitLdcInsn(value);
+            uncertain += MOST_PADDING_OF_CONSTANT;
+        }
+
+        @Override
+        public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
+            super.visitTableSwitchInsn(min, max, otherwise, labels);
+            uncertain += MOST_PADDING_OF_SWITCH;
+        }
+
+        @Override
+        public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
+            super.visitLookupSwitchInsn(otherwise, keys, labels);
+            uncertain += MOST_PADDING_OF_SWITCH;
         }
     }
 }
