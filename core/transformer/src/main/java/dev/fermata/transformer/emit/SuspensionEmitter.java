@@ -94,9 +94,9 @@ final class SuspensionEmitter {
         }
     }
 
-    /** [result] to the end of the body. */
-    void emitEnd() {
-        if (keepsResult) {
+    /** [result] to the end of the body; a frame that keeps its result has null already. */
+    void emitEnd(boolean isNull) {
+        if (keepsResult && !isNull) {
             code.dup();
             code.load(BodySlots.FRAME, OBJECT);
             code.swap();
@@ -165,7 +165,7 @@ final class SuspensionEmitter {
         emitWayIn(point, spills, gap);
         code.mark(finished);
         code.frame(slots.restored(spills), List.of(OBJECT));
-        emitEnd();
+        emitEnd(false);
     }
 
     /** [S target] to [out], dropping S: a return may leave values behind on the stack. */
