@@ -1,6 +1,7 @@
 /** What woven code and its users need at run time: annotation, types, frames and the event loop. */
 module dev.fermata {
     requires static java.management;
+    requires static jdk.jfr;
 
     exports dev.fermata;
     exports dev.fermata.context;

@@ -1,6 +1,7 @@
 package dev.fermata.sync;
 
 import dev.fermata.Coroutine;
+import dev.fermata.loop.Confinement;
 import dev.fermata.waiting.Attempt;
 import dev.fermata.waiting.Place;
 import dev.fermata.waiting.WaitQueue;
@@ -100,6 +101,7 @@ public final class Lock implements PermitSource {
      * @return what releases it; null if it is taken
      */
     public Permit tryAcquire() {
+        Confinement.check(this, "Lock.tryAcquire");
         if (locked) {
             return null;
         }
@@ -114,6 +116,7 @@ public final class Lock implements PermitSource {
      */
     @Override
     public void release() {
+        Confinement.check(this, "Lock.release");
         if (!locked) {
             throw new IllegalStateException("the lock is free: only whoever has acquired it may release it, once");
         }

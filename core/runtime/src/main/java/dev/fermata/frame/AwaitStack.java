@@ -1,9 +1,10 @@
 package dev.fermata.frame;
 
-import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The stack that a suspended chain of frames stands for: the methods that would be on a thread's stack if awaiting blocked it
@@ -29,48 +30,49 @@ public final class AwaitStack {
      */
     public static List<StackTraceElement> of(Frame root) {
         List<StackTraceElement> stack = new ArrayList<>();
-        Frame frame = root;
-        for (int length = 0; frame != null && length < LONGEST; length++) {
-            add(frame, stack);
-            frame = frame.delegateNow();
-        }
+        forEach(root, frame -> add(frame, stack));
         Collections.reverse(stack);
         return stack;
     }
 
-    /**
-     * What the methods of a chain keep while they are suspended: the objects in their variables.
-     *
-     * @param root the outermost frame, not null
-     * @return the objects, without nulls; without those of methods whose module does not open its package to this one
-     */
-    public static List<Object> valuesKept(Frame root) {
-        List<Object> kept = new ArrayList<>();
+    /** Those of a chain, the outermost first. */
+    static void forEach(Frame root, Consumer<Frame> action) {
         Frame frame = root;
         for (int length = 0; frame != null && length < LONGEST; length++) {
-            addValues(frame, kept);
+            action.accept(frame);
             frame = frame.delegateNow();
         }
-        return kept;
     }
 
-    private static void addValues(Frame frame, List<Object> kept) {
-        for (Field field : frame.getClass().getDeclaredFields()) {
-            if (!field.getType().isPrimitive() && field.trySetAccessible()) {
-                Object value = valueOf(field, frame);
-                if (value != null) {
-                    kept.add(value);
-                }
+    /**
+     * What a thread does on behalf of the event loop that it runs, without the loop and the rest of the machinery.
+     *
+     * @param thread the thread, not null
+     * @return the innermost method first; empty if the thread has ended
+     */
+    public static List<StackTraceElement> ofThread(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        int own = 0;
+        while (own < stack.length && !Machinery.runsLoop(stack[own])) {
+            own++;
+        }
+        return Machinery.hideBelowTop(Arrays.copyOf(stack, own));
+    }
+
+    /**
+     * Where the innermost method of a suspended chain stands.
+     *
+     * @param root the outermost frame, not null
+     * @return the first of {@link #of}, mostly found without going through all of them; null if that is empty
+     */
+    public static StackTraceElement innermost(Frame root) {
+        for (Frame frame = root.innermost(); frame != null; frame = frame.delegator()) {
+            StackTraceElement place = frame.place();
+            if (place != null) {
+                return place;
             }
         }
-    }
-
-    private static Object valueOf(Field field, Frame frame) {
-        try {
-            return field.get(frame);
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e); // it was made accessible
-        }
+        return null;
     }
 
     /** Those that wait for a frame, the nearest first, but no more than so many of either end. */

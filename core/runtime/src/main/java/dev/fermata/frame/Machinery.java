@@ -113,7 +113,15 @@ final class Machinery {
                 && element.getMethodName().equals("start");
     }
 
-    private static boolean isRuntime(StackTraceElement element) {
+    /** Whether all that is above has been run by a loop. */
+    static boolean runsLoop(StackTraceElement element) {
+        return element.getClassName().equals("dev.fermata.loop.EventLoop")
+                && (element.getMethodName().equals("runForever")
+                        || element.getMethodName().equals("hostedTurn"));
+    }
+
+    /** Whether it is of the runtime. */
+    static boolean isRuntime(StackTraceElement element) {
         String name = element.getClassName();
         if (!name.startsWith(PREFIX)) {
             return false;
@@ -122,7 +130,8 @@ final class Machinery {
         return PACKAGES.contains(end < PREFIX.length() ? "" : name.substring(PREFIX.length(), end));
     }
 
-    private static boolean isFrameClass(StackTraceElement element) {
+    /** Whether it is of a class that weaving has made. */
+    static boolean isFrameClass(StackTraceElement element) {
         String name = element.getClassName();
         return name.contains("$$") && FRAME_CLASS.matcher(name).matches();
     }

@@ -26,6 +26,7 @@ public sealed class CallbackHandle permits TimerHandle, DoneCallback {
 
     /** Keeps the callback from running, if it has not run yet. The reference to it is dropped at once. */
     public void cancel() {
+        Confinement.check(this, "CallbackHandle.cancel");
         callback = null;
     }
 

@@ -7,6 +7,8 @@ import dev.fermata.frame.AsyncGeneratorHooks;
 import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.internal.ContextHolder;
 import dev.fermata.internal.ContextMap;
+import dev.fermata.internal.DebugMode;
+import dev.fermata.jfr.FlightSwitch;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.SelectableChannel;
@@ -39,6 +41,8 @@ public final class EventLoop implements AutoCloseable {
 
     /** As a mask: a loop that never waits looks at the clock once for so many tasks. */
     private static final int BIRTHS_PER_NOTE = 0xFF;
+    /** After how many turns a loop that never waits looks whether it is to be recorded. */
+    private static final int TURNS_PER_LOOK = 64;
 
     private final LoopClock clock;
     private final ReadyOrder order;
@@ -60,6 +64,10 @@ public final class EventLoop implements AutoCloseable {
     /** What was installed on the thread before this loop ran on it. */
     private AsyncGeneratorHooks outerHooks;
 
+    /** Null unless it is on. */
+    private LoopDebug debug;
+
+    private boolean isShuttingDown;
     private Duration shutdownGrace = Duration.ofMinutes(1);
     private LoopExceptionHandler exceptionHandler = EventLoop::log;
     private final Carriers carriers = new Carriers(this);
@@ -79,6 +87,11 @@ public final class EventLoop implements AutoCloseable {
 
     /** Null as long as nobody observes the loop. */
     private Observers observers;
+
+    /** Null until the JVM records for the first time. */
+    private LoopRecording recording;
+
+    private boolean isRecorded;
 
     /** Whether a batch takes more than to run it: there is an order, or somebody observes. One field for a turn to look at. */
     private boolean isAttended;
@@ -115,6 +128,8 @@ public final class EventLoop implements AutoCloseable {
         channels = new Channels(this);
         door = new Door(channels::wakeUp);
         OpenLoops.add(this);
+        lookForRecorder();
+        debugFromTheStart();
     }
 
     private EventLoop(Executor host, LoopClock clock) {
@@ -124,6 +139,8 @@ public final class EventLoop implements AutoCloseable {
         this.hosted = new HostedTurns(this, host);
         this.door = new Door(hosted::request);
         OpenLoops.add(this);
+        lookForRecorder();
+        debugFromTheStart();
     }
 
     /**
@@ -263,7 +280,12 @@ public final class EventLoop implements AutoCloseable {
         begin();
         boolean interrupted = false;
         try {
+            int turnsToLook = TURNS_PER_LOOK;
             do {
+                if (--turnsToLook == 0) {
+                    turnsToLook = TURNS_PER_LOOK;
+                    lookForRecorder();
+                }
                 turn(!isStopping);
                 interrupted |= Thread.interrupted(); // a selector does not wait on a thread that is interrupted
             } while (!isStopping);
@@ -418,6 +440,7 @@ public final class EventLoop implements AutoCloseable {
      * @return a copy, in the order in which they were spawned
      */
     public List<Task<?>> tasks() {
+        checkThreadIfDebugging("EventLoop.tasks");
         return live.list();
     }
 
@@ -432,6 +455,7 @@ public final class EventLoop implements AutoCloseable {
     public CallbackHandle callSoon(Runnable callback) {
         checkThread("EventLoop.callSoon");
         CallbackHandle handle = new CallbackHandle(Objects.requireNonNull(callback, "callback"), captureContext());
+        Confinement.bind(handle, this);
         addReady(handle);
         return handle;
     }
@@ -460,7 +484,9 @@ public final class EventLoop implements AutoCloseable {
     public TimerHandle callAt(long nanos, Runnable callback) {
         checkThread("EventLoop.callAt");
         Objects.requireNonNull(callback, "callback");
-        return add(new TimerHandle(timers, nanos, callback, captureContext()));
+        TimerHandle timer = add(new TimerHandle(timers, nanos, callback, captureContext()));
+        Confinement.bind(timer, this);
+        return timer;
     }
 
     SleepTimer sleepTimer(Duration delay, Task<?> task, Object result) {
@@ -555,7 +581,67 @@ public final class EventLoop implements AutoCloseable {
      * @param handler gets them, not null
      */
     public void setExceptionHandler(LoopExceptionHandler handler) {
+        checkThreadIfDebugging("EventLoop.setExceptionHandler");
         exceptionHandler = Objects.requireNonNull(handler, "handler");
+    }
+
+    /**
+     * Turns the debug mode on or off, with what {@link DebugOptions#defaults} says (asyncio's {@code set_debug}). It is on from
+     * the start with the system property {@code fermata.debug=true}, which also has coroutines reported that are never
+     * awaited, and calls from wrong threads refused that are too many to be checked always: that cannot be turned on here.
+     *
+     * @param on whether to look for mistakes from now on
+     * @throws IllegalStateException if the loop is closed or the thread is not its own
+     * @see #setDebug(DebugOptions)
+     */
+    public void setDebug(boolean on) {
+        checkThread("EventLoop.setDebug");
+        debugWith(on ? DebugOptions.defaults() : null);
+    }
+
+    /**
+     * Turns the debug mode on: from now on the {@link System.Logger} named {@code dev.fermata} is told of steps that take too
+     * long, while the loop is blocked and afterwards, of tasks that go on or end with a value though they have been asked to
+     * stop, and of loops that are dropped without being closed; and the exception handler is told of tasks that have not ended
+     * when the loop is closed. All of that costs time and memory for each step and each task.
+     *
+     * @param options how long is too long, not null
+     * @throws IllegalStateException if the loop is closed or the thread is not its own
+     */
+    public void setDebug(DebugOptions options) {
+        checkThread("EventLoop.setDebug");
+        debugWith(Objects.requireNonNull(options, "options"));
+    }
+
+    /**
+     * Whether the debug mode is on (asyncio's {@code get_debug}).
+     *
+     * @return true if so
+     */
+    public boolean isDebug() {
+        return debug != null;
+    }
+
+    private void debugFromTheStart() {
+        if (DebugMode.ON) {
+            debugWith(DebugOptions.defaults());
+        }
+    }
+
+    private void debugWith(DebugOptions options) {
+        if (debug != null) {
+            debug.end();
+            debug = null;
+        }
+        if (options != null) {
+            debug = new LoopDebug(this, options);
+            debug.begin();
+        }
+    }
+
+    /** Whether tasks that are left are asked to end, and reported if they do not. */
+    boolean isShuttingDown() {
+        return isShuttingDown;
     }
 
     /**
@@ -595,6 +681,7 @@ public final class EventLoop implements AutoCloseable {
      *     for on the thread of the host and has been closed as {@link #close} does
      */
     public void shutDown() {
+        isShuttingDown = true;
         new Shutdown(this, shutdownGrace).run();
     }
 
@@ -615,6 +702,7 @@ public final class EventLoop implements AutoCloseable {
      * @param grace how long, not negative
      */
     public void setShutdownGrace(Duration grace) {
+        checkThreadIfDebugging("EventLoop.setShutdownGrace");
         shutdownGrace = Objects.requireNonNull(grace, "grace");
     }
 
@@ -644,9 +732,14 @@ public final class EventLoop implements AutoCloseable {
             timers.clear();
             promiseFutures.cancelAll();
             unseenFailures.reportAll();
+            if (isRecorded) {
+                isRecorded = false;
+                recording.stop();
+            }
             if (channels != null) {
                 channels.close();
             }
+            debugWith(null);
         }
     }
 
@@ -678,6 +771,7 @@ public final class EventLoop implements AutoCloseable {
         outerHooks = AsyncGeneratorHooks.install(generators);
         steps.beginOnThread();
         thread = Thread.currentThread();
+        lookForRecorder();
     }
 
     private void end() {
@@ -797,6 +891,7 @@ public final class EventLoop implements AutoCloseable {
         if (told != null) {
             told.waitEnded();
         }
+        lookForRecorder();
     }
 
     private void runFirst() {
@@ -975,6 +1070,21 @@ public final class EventLoop implements AutoCloseable {
         isAttended = order != null || changed != null;
     }
 
+    /** Has the loop recorded, or no more, if somebody has switched the JVM's recorder on or off. Between steps. */
+    private void lookForRecorder() {
+        if (FlightSwitch.isOn() != isRecorded) {
+            isRecorded = !isRecorded;
+            if (!isRecorded) {
+                recording.stop();
+                return;
+            }
+            if (recording == null) {
+                recording = new LoopRecording(this);
+            }
+            recording.start();
+        }
+    }
+
     /** Who observes the loop; null if nobody does. */
     Observers observers() {
         return observers;
@@ -1011,6 +1121,17 @@ public final class EventLoop implements AutoCloseable {
 
     void checkThread(String operation) {
         checkOpen();
+        refuseOtherThread(operation);
+    }
+
+    /** Where it would cost too much to check always, and for what a loop that is closed still allows. */
+    void checkThreadIfDebugging(String operation) {
+        if (DebugMode.ON) {
+            refuseOtherThread(operation);
+        }
+    }
+
+    void refuseOtherThread(String operation) {
         Thread owner = thread;
         if (owner != null && owner != Thread.currentThread()) {
             throw new IllegalStateException(

@@ -1,6 +1,6 @@
 package dev.fermata.loop;
 
-import dev.fermata.frame.AwaitStack;
+import dev.fermata.frame.KeptValues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -123,7 +123,7 @@ final class LoopObservation {
             return;
         }
         for (Task<?> task : tasks) {
-            for (Object kept : AwaitStack.valuesKept(task.frame())) {
+            for (Object kept : KeptValues.of(task.frame())) {
                 if (kept instanceof Holding holding && wanted.containsKey(holding.held())) {
                     holders.computeIfAbsent(holding.held(), key -> new ArrayList<>())
                             .add(task);

@@ -159,6 +159,8 @@ public abstract class Parking implements Awaitable<Object>, Trap, Waitable {
         }
         if (task != null) {
             task.loop().checkThread("Parking.unpark");
+        } else {
+            Confinement.check(this, "Parking.unpark");
         }
         outcome = result;
         if (task != null) {
@@ -171,6 +173,7 @@ public abstract class Parking implements Awaitable<Object>, Trap, Waitable {
         if (isUsed) {
             throw new IllegalStateException(this + " has been awaited before: make a new one for each wait");
         }
+        Confinement.check(this, "Parking.coroutine");
         isUsed = true;
     }
 

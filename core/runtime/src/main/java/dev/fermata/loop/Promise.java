@@ -122,6 +122,7 @@ public final class Promise<T> extends Deferred<T> {
 
     @Override
     public boolean cancel(String reason) {
+        loop().checkThreadIfDebugging("Promise.cancel");
         if (isDone()) {
             return false;
         }

@@ -23,6 +23,9 @@ import java.util.concurrent.CompletableFuture;
 public final class Task<T> extends Deferred<T> {
     private static final byte PARKED = 0;
 
+    /** How many steps a task that is alone takes in one turn: a loop looks only between turns whether it is to be recorded. */
+    private static final int STEPS_ALONE = 1024;
+
     /** In the queue, with what it is to be resumed with. */
     private static final byte READY = 1;
 
@@ -86,6 +89,7 @@ public final class Task<T> extends Deferred<T> {
      * @param changed its name, not null
      */
     public void rename(String changed) {
+        loop().checkThreadIfDebugging("Task.rename");
         details().name = Objects.requireNonNull(changed, "changed");
     }
 
@@ -110,6 +114,11 @@ public final class Task<T> extends Deferred<T> {
             return null;
         }
         return pending instanceof StageWait wait ? wait.stage() : pending;
+    }
+
+    /** Where the innermost method stands; null if the task has ended. */
+    StackTraceElement place() {
+        return AwaitStack.innermost(frame);
     }
 
     /**
@@ -194,6 +203,7 @@ public final class Task<T> extends Deferred<T> {
      * @return how many are left
      */
     public int uncancel() {
+        loop().checkThreadIfDebugging("Task.uncancel");
         if (details != null && details.count > 0) {
             details.count--;
             details.isDue &= details.count > 0;
@@ -214,6 +224,7 @@ public final class Task<T> extends Deferred<T> {
      * @return the mask, to be closed by this task
      */
     public Mask maskCancellation() {
+        loop().checkThreadIfDebugging("Task.maskCancellation");
         details().masks++;
         return new Mask(this);
     }
@@ -230,6 +241,7 @@ public final class Task<T> extends Deferred<T> {
         @Override
         public void close() {
             if (task != null) {
+                task.loop().checkThreadIfDebugging("Task.Mask.close");
                 task.details.masks--;
                 task = null;
             }
@@ -325,7 +337,7 @@ public final class Task<T> extends Deferred<T> {
         ContextMap outer = steps.enter(context);
         try {
             Object outcome = frame.resume(given);
-            while (outcome == Turn.TRAP && isItsTurn && isAlone()) {
+            for (int left = STEPS_ALONE; outcome == Turn.TRAP && isItsTurn && left > 0 && isAlone(); left--) {
                 outcome = frame.resume(null);
             }
             return outcome;
