@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Files with the expected output, in which an age is {@code <age>} and columns are set apart by two spaces. They are written
- * anew with {@code -Dgolden.update=true}.
+ * Files with the expected output, in which an age is {@code <age>}, a line of the library {@code <line>}, and columns are set
+ * apart by two spaces. They are written anew with {@code -Dgolden.update=true}.
  */
 final class Golden {
     private Golden() {}
@@ -28,6 +28,7 @@ final class Golden {
             String start = line.substring(0, line.length() - line.stripLeading().length());
             String rest = line.strip()
                     .replaceAll("\\b[0-9.]+ (ns|us|ms|s|min|h|d)\\b", "<age>")
+                    .replaceAll("(at dev\\.fermata\\.(?!tests).*\\.java):[0-9]+", "$1:<line>")
                     .replaceAll(" {2,}", "  ");
             lines.append(start).append(rest).append('\n');
         }
