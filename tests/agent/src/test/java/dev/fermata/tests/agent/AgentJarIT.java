@@ -75,6 +75,9 @@ final class AgentJarIT {
     void renaming_has_not_changed_the_names_that_the_transformer_weaves_in() throws IOException {
         int compared = 0;
         for (String name : names(SHADED_TRANSFORMER)) {
+            if (!name.endsWith(".class")) {
+                continue; // what explain's page is made of
+            }
             String original = "dev/fermata/transformer/" + name.substring(SHADED_TRANSFORMER.length());
             try (InputStream in = Weaver.class.getClassLoader().getResourceAsStream(original)) {
                 assertEquals(stringsIn(read(in)), stringsIn(read(jar.getInputStream(jar.getEntry(name)))), name);
