@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.loop.Confinement;
 import dev.fermata.sync.OverReleaseException;
 import dev.fermata.waiting.Place;
 import dev.fermata.waiting.WaitQueue;
@@ -102,6 +103,7 @@ public final class AsyncQueue<E> {
      */
     @Suspendable
     public Coroutine<Void> put(E element) {
+        Confinement.check(this, "AsyncQueue.put");
         Objects.requireNonNull(element, "element");
         if (!shutDown && isFull()) {
             await(new QueueTurn(this, true).coroutine());
@@ -120,6 +122,7 @@ public final class AsyncQueue<E> {
      * @throws QueueShutDownException if the queue has been shut down
      */
     public void tryPut(E element) {
+        Confinement.check(this, "AsyncQueue.tryPut");
         Objects.requireNonNull(element, "element");
         checkNotShutDown();
         if (isFull()) {
@@ -136,6 +139,7 @@ public final class AsyncQueue<E> {
      */
     @Suspendable
     public Coroutine<E> get() {
+        Confinement.check(this, "AsyncQueue.get");
         if (hasNothingFree()) {
             checkNotShutDown();
             await(new QueueTurn(this, false).coroutine());
@@ -152,6 +156,7 @@ public final class AsyncQueue<E> {
      * @throws QueueShutDownException if the queue has been shut down and has nothing left
      */
     public E tryGet() {
+        Confinement.check(this, "AsyncQueue.tryGet");
         if (hasNothingFree()) {
             checkNotShutDown();
             throw new QueueEmptyException();
@@ -165,6 +170,7 @@ public final class AsyncQueue<E> {
      * @throws OverReleaseException if every element has been dealt with already
      */
     public void taskDone() {
+        Confinement.check(this, "AsyncQueue.taskDone");
         if (unfinished == 0) {
             throw new OverReleaseException("taskDone was called more often than elements were put");
         }
@@ -185,6 +191,7 @@ public final class AsyncQueue<E> {
      * wait, taking fails (asyncio's {@code Queue.shutdown}).
      */
     public void shutdown() {
+        Confinement.check(this, "AsyncQueue.shutdown");
         shutDown = true;
         getters.drain(AsyncQueue::turnAway); // whoever is still in line has no element to come
         putters.drain(AsyncQueue::turnAway);
@@ -349,6 +356,7 @@ public final class AsyncQueue<E> {
 
         @Override
         protected Object attempt() {
+            Confinement.check(queue, "AsyncQueue.join");
             return queue.unfinished == 0 ? null : enter();
         }
 

@@ -5,6 +5,7 @@ import static dev.fermata.Coroutine.await;
 import dev.fermata.AsyncGenerator;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.loop.Confinement;
 import dev.fermata.waiting.WaitQueue;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -94,6 +95,7 @@ public final class Channel<E> {
      * @throws ChannelClosedException if the channel is closed
      */
     public boolean trySend(E element) {
+        Confinement.check(this, "Channel.trySend");
         Objects.requireNonNull(element, "element");
         if (closed) {
             throw closedException();
@@ -123,6 +125,7 @@ public final class Channel<E> {
      * @throws ChannelClosedException if the channel is closed and has nothing left
      */
     public E tryReceive() {
+        Confinement.check(this, "Channel.tryReceive");
         E element = buffer.poll();
         if (element != null) {
             refill();
@@ -181,6 +184,7 @@ public final class Channel<E> {
      * @param reason becomes the cause of every {@link ChannelClosedException}; null for none
      */
     public void close(Throwable reason) {
+        Confinement.check(this, "Channel.close");
         if (!closed) {
             closed = true;
             cause = reason;
@@ -196,6 +200,7 @@ public final class Channel<E> {
      * @param reason becomes its cause if the channel has not been closed already; null for none
      */
     public void abort(Throwable reason) {
+        Confinement.check(this, "Channel.abort");
         close(reason);
         buffer.clear();
         senders.drain(sender -> sender.turnAway(closedException()));

@@ -1,6 +1,7 @@
 package dev.fermata.sync;
 
 import dev.fermata.Coroutine;
+import dev.fermata.loop.Confinement;
 import dev.fermata.waiting.Place;
 import dev.fermata.waiting.WaitQueue;
 
@@ -49,6 +50,7 @@ public final class Barrier {
 
         @Override
         protected Object attempt() {
+            Confinement.check(barrier, "Barrier.await");
             if (barrier.broken) {
                 throw new BrokenBarrierException("the barrier has been aborted, and not reset since");
             }
@@ -81,12 +83,14 @@ public final class Barrier {
 
     /** Breaks the barrier: whoever waits, or comes before it is reset, gets a {@link BrokenBarrierException}. */
     public void abort() {
+        Confinement.check(this, "Barrier.abort");
         broken = true;
         turnAway();
     }
 
     /** Makes the barrier as new. Whoever waits gets a {@link BrokenBarrierException}. */
     public void reset() {
+        Confinement.check(this, "Barrier.reset");
         broken = false;
         turnAway();
     }

@@ -3,6 +3,7 @@ package dev.fermata.sync;
 import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.loop.Confinement;
 import dev.fermata.loop.Parking;
 import dev.fermata.waiting.WaitQueue;
 import java.util.Objects;
@@ -84,6 +85,7 @@ public final class Condition {
 
         @Override
         protected Object attempt() {
+            Confinement.check(condition, "Condition.await");
             condition.waiters.enter(this);
             condition.lock.release();
             return LATER;
@@ -160,6 +162,7 @@ public final class Condition {
      * @throws IllegalStateException if the lock is free
      */
     public void signal(int number) {
+        Confinement.check(this, "Condition.signal");
         checkHeld("signal");
         for (int left = number; left > 0 && wakeNext(); ) {
             left--;

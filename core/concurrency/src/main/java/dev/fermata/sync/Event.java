@@ -1,6 +1,7 @@
 package dev.fermata.sync;
 
 import dev.fermata.Coroutine;
+import dev.fermata.loop.Confinement;
 import dev.fermata.waiting.Place;
 import dev.fermata.waiting.WaitQueue;
 
@@ -35,6 +36,7 @@ public final class Event {
 
         @Override
         protected Object attempt() {
+            Confinement.check(event, "Event.await");
             return event.set ? Boolean.TRUE : enter();
         }
 
@@ -51,12 +53,14 @@ public final class Event {
 
     /** Says that it has happened: wakes everybody who waits, in the order in which they came. */
     public void set() {
+        Confinement.check(this, "Event.set");
         set = true;
         waiters.drain(waiter -> waiter.unpark(true));
     }
 
     /** Lets it happen again: whoever comes from now on waits for the next {@link #set}. */
     public void clear() {
+        Confinement.check(this, "Event.clear");
         set = false;
     }
 

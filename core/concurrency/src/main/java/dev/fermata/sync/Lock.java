@@ -1,6 +1,7 @@
 package dev.fermata.sync;
 
 import dev.fermata.Coroutine;
+import dev.fermata.loop.Confinement;
 import dev.fermata.waiting.Attempt;
 import dev.fermata.waiting.Place;
 import dev.fermata.waiting.WaitQueue;
@@ -16,7 +17,7 @@ import dev.fermata.waiting.WaitQueue;
  * }</pre>
  *
  * <p>A released lock goes directly to whoever has waited longest: nobody jumps the queue, and {@link #isLocked} stays true
- * although that task has yet to run. The lock does not know who holds it. It is not reentrant. Confined to one loop.
+ * although that task has yet to run. The lock does not know who holds it; who looks at the loop finds out by the permit. It is not reentrant. Confined to one loop.
  */
 public final class Lock implements PermitSource {
     private static final String METHOD = "Lock.acquire";
@@ -84,6 +85,11 @@ public final class Lock implements PermitSource {
         }
 
         @Override
+        protected Object waitedFor() {
+            return lock;
+        }
+
+        @Override
         protected String method() {
             return METHOD;
         }
@@ -95,6 +101,7 @@ public final class Lock implements PermitSource {
      * @return what releases it; null if it is taken
      */
     public Permit tryAcquire() {
+        Confinement.check(this, "Lock.tryAcquire");
         if (locked) {
             return null;
         }
@@ -109,6 +116,7 @@ public final class Lock implements PermitSource {
      */
     @Override
     public void release() {
+        Confinement.check(this, "Lock.release");
         if (!locked) {
             throw new IllegalStateException("the lock is free: only whoever has acquired it may release it, once");
         }

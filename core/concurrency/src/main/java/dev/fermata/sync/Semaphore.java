@@ -1,6 +1,7 @@
 package dev.fermata.sync;
 
 import dev.fermata.Coroutine;
+import dev.fermata.loop.Confinement;
 import dev.fermata.waiting.Attempt;
 import dev.fermata.waiting.Place;
 import dev.fermata.waiting.WaitQueue;
@@ -109,6 +110,11 @@ public final class Semaphore implements PermitSource {
         }
 
         @Override
+        protected Object waitedFor() {
+            return semaphore;
+        }
+
+        @Override
         protected String method() {
             return METHOD;
         }
@@ -120,6 +126,7 @@ public final class Semaphore implements PermitSource {
      * @return what releases it; null if there is none
      */
     public Permit tryAcquire() {
+        Confinement.check(this, "Semaphore.tryAcquire");
         if (available == 0) {
             return null;
         }
@@ -134,6 +141,7 @@ public final class Semaphore implements PermitSource {
      */
     @Override
     public void release() {
+        Confinement.check(this, "Semaphore.release");
         if (available == bound) {
             throw new OverReleaseException("the semaphore has all of its " + bound + " permits already");
         }

@@ -5,6 +5,7 @@ import static dev.fermata.Coroutine.await;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.io.internal.Bytes;
+import dev.fermata.loop.Confinement;
 import dev.fermata.sync.Event;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -38,6 +39,7 @@ public final class ByteFeed implements ByteSource {
      * @throws IllegalStateException after {@link #end}
      */
     public void feed(byte[] bytes) {
+        Confinement.check(this, "ByteFeed.feed");
         if (isEnded) {
             throw new IllegalStateException("the feed has been ended");
         }
@@ -49,6 +51,7 @@ public final class ByteFeed implements ByteSource {
 
     /** Says that nothing more comes. */
     public void end() {
+        Confinement.check(this, "ByteFeed.end");
         isEnded = true;
         changed.pulse();
     }
@@ -60,6 +63,7 @@ public final class ByteFeed implements ByteSource {
      * @param error what to throw, not null
      */
     public void fail(RuntimeException error) {
+        Confinement.check(this, "ByteFeed.fail");
         failure = Objects.requireNonNull(error, "error");
         changed.pulse();
     }

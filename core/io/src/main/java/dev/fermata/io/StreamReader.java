@@ -5,6 +5,7 @@ import static dev.fermata.Coroutine.await;
 import dev.fermata.AsyncGenerator;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.loop.Confinement;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
@@ -312,6 +313,7 @@ public final class StreamReader {
     }
 
     private boolean isOver() throws IOException {
+        Confinement.check(this, "StreamReader.read");
         if (failure instanceof IOException checked) {
             throw checked;
         }

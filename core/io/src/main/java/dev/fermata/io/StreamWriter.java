@@ -5,6 +5,7 @@ import static dev.fermata.Coroutine.await;
 import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.loop.Confinement;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Task;
 import dev.fermata.sync.Event;
@@ -120,6 +121,7 @@ public final class StreamWriter {
      * @throws IllegalStateException if the writer has been ended or closed
      */
     public void write(ByteBuffer bytes) {
+        Confinement.check(this, "StreamWriter.write");
         if (isEndAsked || isClosing) {
             throw new IllegalStateException(
                     "nothing can be written after " + (isClosing ? "close" : "end") + ": " + this);
@@ -176,6 +178,7 @@ public final class StreamWriter {
      */
     @Suspendable
     public Coroutine<Void> drain() throws IOException {
+        Confinement.check(this, "StreamWriter.drain");
         if (size >= highWater && failure == null) {
             await(drained.await());
         }
@@ -191,6 +194,7 @@ public final class StreamWriter {
      * @throws IllegalArgumentException if the numbers do not go together
      */
     public void setWaterMarks(int high, int low) {
+        Confinement.check(this, "StreamWriter.setWaterMarks");
         if (low < 0 || low >= high) {
             throw new IllegalArgumentException("high water of " + high + " bytes and low water of " + low);
         }
@@ -205,6 +209,7 @@ public final class StreamWriter {
      * @throws UnsupportedOperationException if {@link #canEnd} says no
      */
     public void end() {
+        Confinement.check(this, "StreamWriter.end");
         if (!sink.canEndAlone()) {
             throw new UnsupportedOperationException("one direction cannot be ended alone here: " + sink);
         }
@@ -232,6 +237,7 @@ public final class StreamWriter {
      * Does nothing the second time.
      */
     public void close() {
+        Confinement.check(this, "StreamWriter.close");
         if (isClosing) {
             return;
         }
@@ -248,6 +254,7 @@ public final class StreamWriter {
      * Closes at once. What is kept is dropped. Does nothing once it is closed.
      */
     public void abort() {
+        Confinement.check(this, "StreamWriter.abort");
         isClosing = true;
         drop();
         if (sender != null) {

@@ -89,6 +89,15 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
      */
     protected abstract String method();
 
+    /**
+     * Names the source file, and the line of the method and of each suspension point.
+     *
+     * @return as in {@code "Host.java:30,31,40"}; empty for a frame of the runtime, which stack traces leave out
+     */
+    protected String places() {
+        return "";
+    }
+
     /** Turns the operand of a suspension point into the frame to run, or refuses it. */
     abstract Frame adopt(Object target);
 
@@ -221,12 +230,47 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
     }
 
     /**
+     * The same for a body, which knows whether it is the outermost one on the stack.
+     *
+     * @param error what escapes
+     * @param depth how many bodies are on the stack below it
+     * @return what is to be thrown
+     */
+    public final Throwable fail(Throwable error, int depth) {
+        Throwable thrown = fail(error);
+        if (depth == 0 && !isDelegated) {
+            Traces.leaving(thrown);
+        }
+        return thrown;
+    }
+
+    /**
      * Where the frame stands, as a number. Five bytes of code, which C2 inlines even where it is called once.
      *
      * @return the suspension point, 0 before the start, negative if the body cannot be entered
      */
     public final int point() {
         return state;
+    }
+
+    /** Where the frame stands, for stack traces; without a line while it runs; null if it is the runtime's or has ended. */
+    final StackTraceElement place() {
+        String places = places();
+        int at = state;
+        if (places.isEmpty() || at == ENDED) {
+            return null;
+        }
+        int colon = places.lastIndexOf(':');
+        String[] lines = places.substring(colon + 1).split(",");
+        int line = at >= CREATED && at < lines.length ? Integer.parseInt(lines[at]) : 0;
+        String method = method();
+        int dot = method.lastIndexOf('.');
+        return Machinery.element(
+                getClass(),
+                method.substring(0, dot),
+                method.substring(dot + 1),
+                colon == 0 ? null : places.substring(0, colon),
+                line == 0 ? -1 : line);
     }
 
     /**
@@ -294,6 +338,30 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
      */
     public static Object raising(Throwable error) {
         return new Raised(Objects.requireNonNull(error, "error"));
+    }
+
+    /**
+     * An input that makes the pending suspension point throw what something else has failed with.
+     *
+     * @param error what to throw, not null
+     * @param origin what has failed, not null
+     * @return the input for {@link #resume} or {@link #step}
+     */
+    public static Object raising(Throwable error, Origin origin) {
+        return new Raised(error, origin);
+    }
+
+    /**
+     * Takes what is known already, where nothing has to be waited for.
+     *
+     * @param outcome a value, or from {@link #raising} an exception
+     * @return the value
+     */
+    public static Object takeAtOnce(Object outcome) {
+        if (outcome instanceof Raised raised) {
+            Traces.raisingHere(raised);
+        }
+        return take(outcome);
     }
 
     /**
@@ -389,6 +457,8 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
      */
     private Object drive(Object input, int depth) {
         driving = true;
+        Throwable traced = input instanceof Raised raised ? raised.error() : null;
+        int suppressed = 0;
         try {
             Frame frame = innermost();
             for (; ; ) {
@@ -417,6 +487,10 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
                     if (frame == this) {
                         throw error;
                     }
+                    if (error != traced || Traces.hasSuppressedMore(error, suppressed)) {
+                        traced = error;
+                        suppressed = Traces.crossing(error, frame);
+                    }
                     outcome = new Raised(error);
                 }
                 if (frame == this) {
@@ -444,6 +518,7 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
             throw Throwing.asIs(fail(raised.error()));
         }
         claimDrive();
+        Traces.raising(raised, this);
         if (raised.error() instanceof GeneratorExit && delegate != null) {
             return drive(new Raised(closeDelegates(raised.error())), 0);
         }
@@ -503,6 +578,21 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
         if (innermost != this && innermost != link && !isDelegated) {
             link = innermost;
         }
+    }
+
+    /** What it has delegated to, whatever runs; for looking on from any thread. */
+    final Frame delegateNow() {
+        return delegate;
+    }
+
+    /** The frame that waits for this one; null if there is none, or if it waits on the stack. */
+    final Frame delegator() {
+        return isDelegated ? link : null;
+    }
+
+    /** Whether it waits by {@code await}, and not by {@code yieldFrom}. */
+    boolean isAwaiting() {
+        return true;
     }
 
     final boolean isDelegating() {

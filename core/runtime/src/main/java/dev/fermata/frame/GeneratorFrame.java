@@ -234,6 +234,11 @@ public abstract non-sealed class GeneratorFrame extends Frame implements Generat
     }
 
     @Override
+    final boolean isAwaiting() {
+        return false;
+    }
+
+    @Override
     final String kind() {
         return "generator";
     }

@@ -1,5 +1,6 @@
 package dev.fermata.frame;
 
+import dev.fermata.internal.DebugMode;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Cleaner;
 import java.util.Map;
@@ -9,10 +10,10 @@ import java.util.WeakHashMap;
  * Reports coroutines that are dropped without ever being started: almost always a forgotten {@code await}.
  *
  * <p>Only with the system property {@code fermata.debug=true}, because it costs a registration per coroutine; when off,
- * the checks fold away. Warnings go to the {@link System.Logger} named {@code dev.fermata}.
+ * the checks fold away. Warnings, with where the coroutine was made, go to the {@link System.Logger} named {@code dev.fermata}.
  */
 final class NeverAwaited {
-    static final boolean WATCHING = Boolean.getBoolean("fermata.debug");
+    static final boolean WATCHING = DebugMode.ON;
 
     private static final Cleaner CLEANER = WATCHING ? Cleaner.create() : null;
 
@@ -22,7 +23,7 @@ final class NeverAwaited {
     private NeverAwaited() {}
 
     static void watch(CoroutineFrame frame) {
-        Report report = new Report(frame);
+        Report report = new Report(CallSite.here());
         synchronized (WATCHED) {
             WATCHED.put(frame, report);
         }
@@ -39,20 +40,25 @@ final class NeverAwaited {
         }
     }
 
+    /** Does not know the coroutine, which could not be dropped otherwise. */
     private static final class Report implements Runnable {
-        private final String made;
+        private final CallSite made;
         private volatile boolean started;
 
-        /** The method is named later, by the subclass whose constructor is still running. */
-        Report(CoroutineFrame frame) {
-            this.made = frame.getClass().getName();
+        Report(CallSite made) {
+            this.made = made;
         }
 
         @Override
         public void run() {
             if (!started) {
                 // not looked up before, because that starts the JDK's logging, and every generator uses this class
-                System.getLogger("dev.fermata").log(Level.WARNING, "coroutine was never awaited: " + made);
+                System.getLogger("dev.fermata")
+                        .log(
+                                Level.WARNING,
+                                "coroutine " + made.called()
+                                        + " was never awaited, so nothing of it has run: await it, start it as a task by"
+                                        + " EventLoop.spawn, or close it\nit was made at" + made);
             }
         }
     }

@@ -163,6 +163,11 @@ public abstract class PrimitiveFrame extends Frame implements AutoCloseable {
     }
 
     @Override
+    final boolean isAwaiting() {
+        return false;
+    }
+
+    @Override
     final String kind() {
         return "generator";
     }

@@ -43,7 +43,11 @@ final class StageFrame extends Frame {
             }
         }
         if (future.isCompletedExceptionally()) {
-            throw Throwing.asIs(failure());
+            Throwable failure = failure();
+            if (!resumed) {
+                Traces.raisingHere(new Raised(failure, new Origin(null)));
+            }
+            throw Throwing.asIs(failure);
         }
         return future.getNow(null);
     }

@@ -26,6 +26,7 @@ public sealed class CallbackHandle permits TimerHandle, DoneCallback {
 
     /** Keeps the callback from running, if it has not run yet. The reference to it is dropped at once. */
     public void cancel() {
+        Confinement.check(this, "CallbackHandle.cancel");
         callback = null;
     }
 
@@ -41,6 +42,11 @@ public sealed class CallbackHandle permits TimerHandle, DoneCallback {
     /** Whether the callback will not run any more. */
     final boolean isOver() {
         return callback == null || callback == HAS_RUN;
+    }
+
+    /** What is to run, for messages; null if it has been taken back. */
+    Object what() {
+        return callback;
     }
 
     final void runs(Runnable own) {

@@ -124,6 +124,7 @@ public final class ChannelWatch implements AutoCloseable {
      */
     @Override
     public void close() throws IOException {
+        channels.loop().checkThreadIfDebugging("ChannelWatch.close");
         if (isClosed) {
             return;
         }

@@ -42,6 +42,10 @@ final class Channels {
         }
     }
 
+    EventLoop loop() {
+        return loop;
+    }
+
     ChannelWatch watch(SelectableChannel channel) throws IOException {
         channel.configureBlocking(false);
         ChannelWatch watch = new ChannelWatch(this, channel);

@@ -5,6 +5,7 @@ import dev.fermata.Cancellation;
 import dev.fermata.Delegate;
 import dev.fermata.InvalidStateException;
 import dev.fermata.frame.Frame;
+import dev.fermata.frame.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,8 +36,18 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
         private final Throwable error;
         private UnseenFailures.Unseen unseen;
 
+        /** Null until somebody is thrown the failure. */
+        private Origin origin;
+
         Failed(Throwable error) {
             this.error = error;
+        }
+
+        Origin origin(Deferred<?> of) {
+            if (origin == null) {
+                origin = new Origin(of instanceof Task<?> task ? task.name() : null);
+            }
+            return origin;
         }
     }
 
@@ -61,6 +72,7 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
      * @return true if there is a value, a failure or a cancellation
      */
     public final boolean isDone() {
+        loop.checkThreadIfDebugging("Deferred.isDone");
         return state != PENDING;
     }
 
@@ -70,6 +82,7 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
      * @return true if so
      */
     public final boolean isCancelled() {
+        loop.checkThreadIfDebugging("Deferred.isCancelled");
         return state instanceof Cancelled;
     }
 
@@ -82,6 +95,7 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
      */
     @SuppressWarnings("unchecked") // only complete and the coroutine's end set it
     public final T result() {
+        loop.checkThreadIfDebugging("Deferred.result");
         checkDone();
         return (T) Frame.take(outcome()); // a failure is thrown as it is, checked or not
     }
@@ -94,6 +108,7 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
      * @throws Cancellation if it was cancelled
      */
     public final Throwable failure() {
+        loop.checkThreadIfDebugging("Deferred.failure");
         checkDone();
         if (state instanceof Cancelled cancelled) {
             throw new Cancellation(cancelled.reason());
@@ -150,6 +165,7 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
      * @return how many there were
      */
     public final int removeOnDone(Consumer<? super Deferred<T>> callback) {
+        loop.checkThreadIfDebugging("Deferred.removeOnDone");
         List<Object> left = new ArrayList<>();
         int removed = 0;
         for (Object observer : observerList()) {
@@ -182,11 +198,21 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
         return (Delegate<?, ?, T>) (Delegate<?, ?, ?>) new DeferredAwaiter(this);
     }
 
+    /** The failure, for observers; it counts as unseen as before. Null if there is none. */
+    final Throwable failureUnseen() {
+        return state instanceof Failed failed ? failed.error : null;
+    }
+
+    /** Whether it has ended with a value; asking is not to have seen a failure. */
+    final boolean hasValue() {
+        return state != PENDING && !(state instanceof Failed) && !(state instanceof Cancelled);
+    }
+
     /** What a frame that waited is resumed with. */
     final Object outcome() {
         if (state instanceof Failed failed) {
             markSeen(failed);
-            return Frame.raising(failed.error);
+            return Frame.raising(failed.error, failed.origin(this));
         }
         if (state instanceof Cancelled cancelled) {
             return Frame.raising(new Cancellation(cancelled.reason()));

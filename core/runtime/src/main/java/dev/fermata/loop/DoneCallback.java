@@ -28,6 +28,11 @@ final class DoneCallback extends CallbackHandle implements Farewell {
     }
 
     @Override
+    Object what() {
+        return super.what() == null ? null : action;
+    }
+
+    @Override
     public void run() {
         action.accept(done);
     }

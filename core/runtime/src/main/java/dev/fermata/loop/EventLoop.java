@@ -7,6 +7,8 @@ import dev.fermata.frame.AsyncGeneratorHooks;
 import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.internal.ContextHolder;
 import dev.fermata.internal.ContextMap;
+import dev.fermata.internal.DebugMode;
+import dev.fermata.jfr.FlightSwitch;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.SelectableChannel;
@@ -37,6 +39,11 @@ import java.util.function.Consumer;
 public final class EventLoop implements AutoCloseable {
     private static final ThreadLocal<EventLoop> RUNNING = new ThreadLocal<>();
 
+    /** As a mask: a loop that never waits looks at the clock once for so many tasks. */
+    private static final int BIRTHS_PER_NOTE = 0xFF;
+    /** After how many turns a loop that never waits looks whether it is to be recorded. */
+    private static final int TURNS_PER_LOOK = 64;
+
     private final LoopClock clock;
     private final ReadyOrder order;
 
@@ -57,12 +64,17 @@ public final class EventLoop implements AutoCloseable {
     /** What was installed on the thread before this loop ran on it. */
     private AsyncGeneratorHooks outerHooks;
 
+    /** Null unless it is on. */
+    private LoopDebug debug;
+
+    private boolean isShuttingDown;
     private Duration shutdownGrace = Duration.ofMinutes(1);
     private LoopExceptionHandler exceptionHandler = EventLoop::log;
     private final Carriers carriers = new Carriers(this);
     private final Steps steps = new Steps(carriers, ready);
     private final Offloads offloads = new Offloads(this);
     private int tasksMade;
+    private final BirthLog births = new BirthLog();
     private int stagesAwaited;
 
     /** How many failures and generators are watched for being dropped, so that a turn need not ask in two places. */
@@ -72,6 +84,18 @@ public final class EventLoop implements AutoCloseable {
     private int channelUses;
 
     private int passages;
+
+    /** Null as long as nobody observes the loop. */
+    private Observers observers;
+
+    /** Null until the JVM records for the first time. */
+    private LoopRecording recording;
+
+    private boolean isRecorded;
+
+    /** Whether a batch takes more than to run it: there is an order, or somebody observes. One field for a turn to look at. */
+    private boolean isAttended;
+
     private boolean isStopping;
     private volatile Thread thread;
     private volatile boolean closed;
@@ -99,9 +123,13 @@ public final class EventLoop implements AutoCloseable {
     public EventLoop(LoopClock clock, ReadyOrder order) {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.order = order;
+        this.isAttended = order != null;
         this.hosted = null;
         channels = new Channels(this);
         door = new Door(channels::wakeUp);
+        OpenLoops.add(this);
+        lookForRecorder();
+        debugFromTheStart();
     }
 
     private EventLoop(Executor host, LoopClock clock) {
@@ -110,6 +138,9 @@ public final class EventLoop implements AutoCloseable {
         this.channels = null;
         this.hosted = new HostedTurns(this, host);
         this.door = new Door(hosted::request);
+        OpenLoops.add(this);
+        lookForRecorder();
+        debugFromTheStart();
     }
 
     /**
@@ -249,7 +280,12 @@ public final class EventLoop implements AutoCloseable {
         begin();
         boolean interrupted = false;
         try {
+            int turnsToLook = TURNS_PER_LOOK;
             do {
+                if (--turnsToLook == 0) {
+                    turnsToLook = TURNS_PER_LOOK;
+                    lookForRecorder();
+                }
                 turn(!isStopping);
                 interrupted |= Thread.interrupted(); // a selector does not wait on a thread that is interrupted
             } while (!isStopping);
@@ -332,7 +368,11 @@ public final class EventLoop implements AutoCloseable {
             throw new IllegalStateException("a task starts eagerly only on the thread that runs its loop");
         }
         Task<T> task = newTask(null, coroutine, "EventLoop.spawnEagerly");
-        task.runEagerly();
+        if (observers == null) {
+            task.runEagerly();
+        } else {
+            observers.step(task, task::runEagerly);
+        }
         return task;
     }
 
@@ -400,6 +440,7 @@ public final class EventLoop implements AutoCloseable {
      * @return a copy, in the order in which they were spawned
      */
     public List<Task<?>> tasks() {
+        checkThreadIfDebugging("EventLoop.tasks");
         return live.list();
     }
 
@@ -414,6 +455,7 @@ public final class EventLoop implements AutoCloseable {
     public CallbackHandle callSoon(Runnable callback) {
         checkThread("EventLoop.callSoon");
         CallbackHandle handle = new CallbackHandle(Objects.requireNonNull(callback, "callback"), captureContext());
+        Confinement.bind(handle, this);
         addReady(handle);
         return handle;
     }
@@ -442,7 +484,9 @@ public final class EventLoop implements AutoCloseable {
     public TimerHandle callAt(long nanos, Runnable callback) {
         checkThread("EventLoop.callAt");
         Objects.requireNonNull(callback, "callback");
-        return add(new TimerHandle(timers, nanos, callback, captureContext()));
+        TimerHandle timer = add(new TimerHandle(timers, nanos, callback, captureContext()));
+        Confinement.bind(timer, this);
+        return timer;
     }
 
     SleepTimer sleepTimer(Duration delay, Task<?> task, Object result) {
@@ -537,7 +581,67 @@ public final class EventLoop implements AutoCloseable {
      * @param handler gets them, not null
      */
     public void setExceptionHandler(LoopExceptionHandler handler) {
+        checkThreadIfDebugging("EventLoop.setExceptionHandler");
         exceptionHandler = Objects.requireNonNull(handler, "handler");
+    }
+
+    /**
+     * Turns the debug mode on or off, with what {@link DebugOptions#defaults} says (asyncio's {@code set_debug}). It is on from
+     * the start with the system property {@code fermata.debug=true}, which also has coroutines reported that are never
+     * awaited, and calls from wrong threads refused that are too many to be checked always: that cannot be turned on here.
+     *
+     * @param on whether to look for mistakes from now on
+     * @throws IllegalStateException if the loop is closed or the thread is not its own
+     * @see #setDebug(DebugOptions)
+     */
+    public void setDebug(boolean on) {
+        checkThread("EventLoop.setDebug");
+        debugWith(on ? DebugOptions.defaults() : null);
+    }
+
+    /**
+     * Turns the debug mode on: from now on the {@link System.Logger} named {@code dev.fermata} is told of steps that take too
+     * long, while the loop is blocked and afterwards, of tasks that go on or end with a value though they have been asked to
+     * stop, and of loops that are dropped without being closed; and the exception handler is told of tasks that have not ended
+     * when the loop is closed. All of that costs time and memory for each step and each task.
+     *
+     * @param options how long is too long, not null
+     * @throws IllegalStateException if the loop is closed or the thread is not its own
+     */
+    public void setDebug(DebugOptions options) {
+        checkThread("EventLoop.setDebug");
+        debugWith(Objects.requireNonNull(options, "options"));
+    }
+
+    /**
+     * Whether the debug mode is on (asyncio's {@code get_debug}).
+     *
+     * @return true if so
+     */
+    public boolean isDebug() {
+        return debug != null;
+    }
+
+    private void debugFromTheStart() {
+        if (DebugMode.ON) {
+            debugWith(DebugOptions.defaults());
+        }
+    }
+
+    private void debugWith(DebugOptions options) {
+        if (debug != null) {
+            debug.end();
+            debug = null;
+        }
+        if (options != null) {
+            debug = new LoopDebug(this, options);
+            debug.begin();
+        }
+    }
+
+    /** Whether tasks that are left are asked to end, and reported if they do not. */
+    boolean isShuttingDown() {
+        return isShuttingDown;
     }
 
     /**
@@ -577,6 +681,7 @@ public final class EventLoop implements AutoCloseable {
      *     for on the thread of the host and has been closed as {@link #close} does
      */
     public void shutDown() {
+        isShuttingDown = true;
         new Shutdown(this, shutdownGrace).run();
     }
 
@@ -597,6 +702,7 @@ public final class EventLoop implements AutoCloseable {
      * @param grace how long, not negative
      */
     public void setShutdownGrace(Duration grace) {
+        checkThreadIfDebugging("EventLoop.setShutdownGrace");
         shutdownGrace = Objects.requireNonNull(grace, "grace");
     }
 
@@ -619,15 +725,21 @@ public final class EventLoop implements AutoCloseable {
             closeTasks();
         } finally {
             closed = true;
+            OpenLoops.remove(this);
             offloads.close();
             door.shut().forEach(CallbackHandle::drop);
             ready.clear();
             timers.clear();
             promiseFutures.cancelAll();
             unseenFailures.reportAll();
+            if (isRecorded) {
+                isRecorded = false;
+                recording.stop();
+            }
             if (channels != null) {
                 channels.close();
             }
+            debugWith(null);
         }
     }
 
@@ -638,11 +750,19 @@ public final class EventLoop implements AutoCloseable {
         steps.beginOnThread();
         try {
             while (!live.isEmpty()) {
-                live.first().close();
+                close(live.first());
             }
         } finally {
             steps.endOnThread();
             restore(outer);
+        }
+    }
+
+    private void close(Task<?> task) {
+        if (observers == null) {
+            task.close();
+        } else {
+            observers.close(task);
         }
     }
 
@@ -651,6 +771,7 @@ public final class EventLoop implements AutoCloseable {
         outerHooks = AsyncGeneratorHooks.install(generators);
         steps.beginOnThread();
         thread = Thread.currentThread();
+        lookForRecorder();
     }
 
     private void end() {
@@ -698,10 +819,11 @@ public final class EventLoop implements AutoCloseable {
                 ready.add(due);
             }
         }
-        if (order != null) {
-            ready.reorder(order);
+        if (isAttended) {
+            runAttendedBatch();
+        } else {
+            runBatch();
         }
-        runBatch();
         if (watched > 0) {
             unseenFailures.reportDropped();
             generators.closeDropped();
@@ -719,14 +841,57 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
+    private void runAttendedBatch() {
+        if (order != null) {
+            ready.reorder(order);
+        }
+        int end = ready.beginBatch();
+        try {
+            while (!ready.isAt(end)) {
+                if (observers == null) { // who has observed may have gone meanwhile
+                    runFirst();
+                } else {
+                    runFirstObserved(observers);
+                }
+            }
+        } finally {
+            ready.endBatch();
+        }
+    }
+
+    private void runFirstObserved(Observers told) {
+        Task<?> task = ready.firstTask();
+        if (task != null) {
+            told.step(task, this::runFirst);
+            return;
+        }
+        Object callback = ready.firstCallback().what();
+        if (callback == null) {
+            runFirst(); // it has been taken back
+        } else {
+            told.callback(callback, this::runFirst);
+        }
+    }
+
     /** The selector costs a system call, so it is asked only when there is nothing else to do. */
     private void waitForWork(boolean outsideWork) {
         long nanos = timers.isEmpty() ? -1 : timers.untilNext(clock.nanos());
+        if (births.isBehind(tasksMade)) {
+            births.note(tasksMade, clock.nanos());
+        }
         // Nobody knows who is to complete a stage that is awaited, or to write to a channel; as long as there are
         // timers,
         // one of them may.
         boolean isSomethingExpected = (stagesAwaited > 0 || channels.isAnybodyWaiting()) && timers.isEmpty();
+        Observers told = observers;
+        if (told != null) {
+            told.waitBegins();
+        }
         channels.await(clock, nanos, outsideWork || isSomethingExpected);
+        if (told != null) {
+            told.waitEnded();
+        }
+        lookForRecorder();
     }
 
     private void runFirst() {
@@ -752,7 +917,7 @@ public final class EventLoop implements AutoCloseable {
                 && timers.isEmpty()
                 && !isStopping
                 && watched == 0
-                && order == null
+                && !isAttended
                 && hosted == null
                 && channelUses == 0
                 && !steps.carries()
@@ -773,7 +938,13 @@ public final class EventLoop implements AutoCloseable {
         CoroutineFrame frame = (CoroutineFrame) coroutine;
         frame.claim();
         Task<T> task = new Task<>(this, frame, ++tasksMade, name, captureContext());
+        if ((tasksMade & BIRTHS_PER_NOTE) == 0) {
+            births.note(tasksMade, clock.nanos());
+        }
         live.add(task);
+        if (observers != null) {
+            observers.taskSpawned(task);
+        }
         return task;
     }
 
@@ -826,6 +997,26 @@ public final class EventLoop implements AutoCloseable {
         return steps.capture();
     }
 
+    /** Any thread; but on another than the loop's, what is found in passing. */
+    List<Task<?>> liveTasks() {
+        return live.list();
+    }
+
+    /** How long ago a task was spawned at least, in nanoseconds. */
+    long ageOf(Task<?> task, long now) {
+        return births.ageOf(task.number(), now);
+    }
+
+    /** Who runs the loop; null if nobody does. */
+    Thread thread() {
+        return thread;
+    }
+
+    /** Whether the loop would answer nobody, because no thread runs it or will run it if something is brought in. */
+    boolean isIdle() {
+        return thread == null && hosted == null;
+    }
+
     Task<?> runningTask() {
         return steps.runningTask();
     }
@@ -864,6 +1055,41 @@ public final class EventLoop implements AutoCloseable {
         live.remove(task);
     }
 
+    /** From now on somebody is told what happens. The loop's thread. */
+    void observe(LoopObserver observer) {
+        observedBy(Observers.with(observers, this, observer));
+    }
+
+    /** Takes that back. The loop's thread. */
+    void observeNoMore(LoopObserver observer) {
+        observedBy(Observers.without(observers, observer));
+    }
+
+    private void observedBy(Observers changed) {
+        observers = changed;
+        isAttended = order != null || changed != null;
+    }
+
+    /** Has the loop recorded, or no more, if somebody has switched the JVM's recorder on or off. Between steps. */
+    private void lookForRecorder() {
+        if (FlightSwitch.isOn() != isRecorded) {
+            isRecorded = !isRecorded;
+            if (!isRecorded) {
+                recording.stop();
+                return;
+            }
+            if (recording == null) {
+                recording = new LoopRecording(this);
+            }
+            recording.start();
+        }
+    }
+
+    /** Who observes the loop; null if nobody does. */
+    Observers observers() {
+        return observers;
+    }
+
     Carriers carriers() {
         return carriers;
     }
@@ -895,6 +1121,17 @@ public final class EventLoop implements AutoCloseable {
 
     void checkThread(String operation) {
         checkOpen();
+        refuseOtherThread(operation);
+    }
+
+    /** Where it would cost too much to check always, and for what a loop that is closed still allows. */
+    void checkThreadIfDebugging(String operation) {
+        if (DebugMode.ON) {
+            refuseOtherThread(operation);
+        }
+    }
+
+    void refuseOtherThread(String operation) {
         Thread owner = thread;
         if (owner != null && owner != Thread.currentThread()) {
             throw new IllegalStateException(

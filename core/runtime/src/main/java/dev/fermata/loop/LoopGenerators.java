@@ -47,8 +47,16 @@ final class LoopGenerators implements AsyncGeneratorHooks {
     void closeDropped() {
         for (Object one = dropped.poll(); one != null; one = dropped.poll()) {
             if (forget((Used) one)) {
+                tell(((Used) one).twin);
                 close((Used) one);
             }
+        }
+    }
+
+    private void tell(AsyncGenerator<?> generator) {
+        Observers told = loop.observers();
+        if (told != null && generator.state() != State.CLOSED) {
+            told.generatorDropped(generator);
         }
     }
 

@@ -99,6 +99,16 @@ public abstract class Parking implements Awaitable<Object>, Trap, Waitable {
     protected abstract String method();
 
     /**
+     * What the task wants that others hold, for those who look at the loop to find out who does: they keep a {@link Holding} of
+     * it.
+     *
+     * @return that; null if nobody can hold it
+     */
+    protected Object waitedFor() {
+        return null;
+    }
+
+    /**
      * This as what it is to the user.
      *
      * @param <T> what {@link #attempt} and {@link #unpark} give; unchecked
@@ -149,6 +159,8 @@ public abstract class Parking implements Awaitable<Object>, Trap, Waitable {
         }
         if (task != null) {
             task.loop().checkThread("Parking.unpark");
+        } else {
+            Confinement.check(this, "Parking.unpark");
         }
         outcome = result;
         if (task != null) {
@@ -161,6 +173,7 @@ public abstract class Parking implements Awaitable<Object>, Trap, Waitable {
         if (isUsed) {
             throw new IllegalStateException(this + " has been awaited before: make a new one for each wait");
         }
+        Confinement.check(this, "Parking.coroutine");
         isUsed = true;
     }
 

@@ -84,6 +84,11 @@ final class ReadyQueue {
         return callbacks.remove();
     }
 
+    /** The first, which is a callback. */
+    CallbackHandle firstCallback() {
+        return callbacks.element();
+    }
+
     /** Drops the first, which has run. */
     void removeFirst() {
         ring[head & (ring.length - 1)] = null;

@@ -2,9 +2,11 @@ package dev.fermata.loop;
 
 import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
+import dev.fermata.frame.AwaitStack;
 import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.frame.Frame;
 import dev.fermata.internal.ContextMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,6 +22,9 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Task<T> extends Deferred<T> {
     private static final byte PARKED = 0;
+
+    /** How many steps a task that is alone takes in one turn: a loop looks only between turns whether it is to be recorded. */
+    private static final int STEPS_ALONE = 1024;
 
     /** In the queue, with what it is to be resumed with. */
     private static final byte READY = 1;
@@ -84,6 +89,7 @@ public final class Task<T> extends Deferred<T> {
      * @param changed its name, not null
      */
     public void rename(String changed) {
+        loop().checkThreadIfDebugging("Task.rename");
         details().name = Objects.requireNonNull(changed, "changed");
     }
 
@@ -108,6 +114,22 @@ public final class Task<T> extends Deferred<T> {
             return null;
         }
         return pending instanceof StageWait wait ? wait.stage() : pending;
+    }
+
+    /** Where the innermost method stands; null if the task has ended. */
+    StackTraceElement place() {
+        return AwaitStack.innermost(frame);
+    }
+
+    /**
+     * The methods that would be on a thread's stack if awaiting blocked it, each with the line where it waits (asyncio's
+     * {@code Task.get_stack}, of the whole chain). Any thread may ask, but only the loop's own gets more than what it finds in
+     * passing.
+     *
+     * @return the innermost method first; without lines while the task runs, empty once it has ended
+     */
+    public List<StackTraceElement> awaitStack() {
+        return AwaitStack.of(frame);
     }
 
     /**
@@ -142,6 +164,10 @@ public final class Task<T> extends Deferred<T> {
         TaskDetails asked = details();
         asked.count++;
         asked.passage = passage;
+        Observers told = loop().observers();
+        if (told != null) {
+            told.cancellationRequested(this, reason);
+        }
         if (readiness == PARKED && asked.masks == 0) {
             if (pending instanceof Task<?> awaited && !awaited.isDone()) {
                 return awaited;
@@ -177,6 +203,7 @@ public final class Task<T> extends Deferred<T> {
      * @return how many are left
      */
     public int uncancel() {
+        loop().checkThreadIfDebugging("Task.uncancel");
         if (details != null && details.count > 0) {
             details.count--;
             details.isDue &= details.count > 0;
@@ -197,6 +224,7 @@ public final class Task<T> extends Deferred<T> {
      * @return the mask, to be closed by this task
      */
     public Mask maskCancellation() {
+        loop().checkThreadIfDebugging("Task.maskCancellation");
         details().masks++;
         return new Mask(this);
     }
@@ -213,6 +241,7 @@ public final class Task<T> extends Deferred<T> {
         @Override
         public void close() {
             if (task != null) {
+                task.loop().checkThreadIfDebugging("Task.Mask.close");
                 task.details.masks--;
                 task = null;
             }
@@ -222,6 +251,27 @@ public final class Task<T> extends Deferred<T> {
     @Override
     public String toString() {
         return "task " + name() + " of " + frame;
+    }
+
+    /** Counted by its loop, from 1. */
+    int number() {
+        return number;
+    }
+
+    CoroutineFrame frame() {
+        return frame;
+    }
+
+    /** What it is parked at; null if it is not, or will be woken by the loop's own doing. */
+    Object pending() {
+        return readiness == PARKED ? pending : null;
+    }
+
+    TaskView.State viewState() {
+        if (readiness != PARKED) {
+            return TaskView.State.READY;
+        }
+        return pending == null && loop().runningTask() == this ? TaskView.State.RUNNING : TaskView.State.WAITING;
     }
 
     /** Resumes the coroutine; called by the loop, when the task's turn has come. */
@@ -287,7 +337,7 @@ public final class Task<T> extends Deferred<T> {
         ContextMap outer = steps.enter(context);
         try {
             Object outcome = frame.resume(given);
-            while (outcome == Turn.TRAP && isItsTurn && isAlone()) {
+            for (int left = STEPS_ALONE; outcome == Turn.TRAP && isItsTurn && left > 0 && isAlone(); left--) {
                 outcome = frame.resume(null);
             }
             return outcome;
@@ -411,6 +461,16 @@ public final class Task<T> extends Deferred<T> {
         }
     }
 
+    /** Whether what the task waited for was cancelled, so that its next step begins with that; for observers. */
+    boolean isWokenByCancellation() {
+        if (readiness == READY_BY_SOURCE) {
+            return pending instanceof Deferred<?> done
+                    ? done.isCancelled()
+                    : Frame.raisedBy(((Parking) pending).outcome()) instanceof Cancellation;
+        }
+        return Frame.raisedBy(pending) instanceof Cancellation;
+    }
+
     private boolean isDeliverable() {
         return details != null && details.isDue && details.masks == 0;
     }
@@ -418,7 +478,14 @@ public final class Task<T> extends Deferred<T> {
     /** A request that came too late for what the task waited for replaces the outcome of that. */
     private Object deliver(Object input) {
         details.isDue = false;
-        return Frame.raisedBy(input) instanceof Cancellation ? input : Frame.raising(new Cancellation(details.reason));
+        if (Frame.raisedBy(input) instanceof Cancellation) {
+            return input;
+        }
+        Observers told = loop().observers();
+        if (told != null) {
+            told.cancellationDelivered(this);
+        }
+        return Frame.raising(new Cancellation(details.reason));
     }
 
     private void returned(Object value) {

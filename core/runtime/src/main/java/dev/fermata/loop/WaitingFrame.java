@@ -28,7 +28,7 @@ abstract class WaitingFrame extends CoroutineFrame implements Trap {
         if (begin() == 0) {
             if (isOver()) {
                 end();
-                return take(outcome());
+                return takeAtOnce(outcome());
             }
             handOver();
             return trap();

@@ -34,7 +34,7 @@ final class MethodWeaver {
 
         MethodNode body = BodyEmitter.emit(target, facts, plan, names);
         MethodNode stub = StubEmitter.emit(target, plan, names);
-        byte[] frame = FrameClassEmitter.emit(target, plan, names);
+        byte[] frame = FrameClassEmitter.emit(target, facts, plan, names);
         return new WovenMethod(target, facts, plan, names, stub, body, frame);
     }
 }

@@ -20,7 +20,7 @@ public final class RuntimeNames {
     public static final String WOVEN_FRAMES_ELEMENT = "frames";
 
     /** Changes whenever woven code and runtime no longer fit each other. */
-    public static final int WOVEN_FORMAT = 3;
+    public static final int WOVEN_FORMAT = 4;
 
     public static final String GENERATOR = "dev/fermata/Generator";
     public static final String COROUTINE = "dev/fermata/Coroutine";
@@ -60,6 +60,7 @@ public final class RuntimeNames {
 
     public static final Member STEP = new Member("step", "(" + OBJECT_DESC + "I)" + OBJECT_DESC);
     public static final Member METHOD = new Member("method", "()Ljava/lang/String;");
+    public static final Member PLACES = new Member("places", "()Ljava/lang/String;");
     public static final Member CLEAR = new Member("clear", "()V");
     public static final Member BEGIN = new Member("begin", "()I");
     public static final Member TAKE = new Member("take", "(" + OBJECT_DESC + ")" + OBJECT_DESC);
@@ -72,7 +73,7 @@ public final class RuntimeNames {
     /** The same in a generator, which is asked for its result later. */
     public static final Member KEEP_RESULT = new Member("keepResult", "(" + OBJECT_DESC + ")V");
 
-    public static final Member FAIL = new Member("fail", "(Ljava/lang/Throwable;)Ljava/lang/Throwable;");
+    public static final Member FAIL = new Member("fail", "(Ljava/lang/Throwable;I)Ljava/lang/Throwable;");
     public static final Member POINT = new Member("point", "()I");
     public static final Member IS_DEFERRED = new Member("isDeferred", "(" + OBJECT_DESC + ")Z");
 

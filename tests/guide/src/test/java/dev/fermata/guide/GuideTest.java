@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,22 +16,25 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The pages of the guide show code that compiles, and say what it prints. The line before a block of Java names where it
+ * The pages of the guide, and that about stack traces, show code that compiles, and say what it prints. The line before a block of Java names where it
  * stands, {@code <!-- Class#region -->} or {@code <!-- Class -->}; the line before a block of text names the program that
  * prints it, {@code <!-- prints Class -->}.
  */
 class GuideTest {
     private static final Path PAGES = Path.of("../../docs/guide");
+    private static final Path STACK_TRACES = Path.of("../../docs/tools/stack-traces.md");
     private static final Pattern BLOCK =
             Pattern.compile("^(?:<!-- ([^>]+) -->\\n)?```(java|text)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     @TestFactory
     Stream<DynamicContainer> every_block_is_true() throws IOException {
         try (Stream<Path> files = Files.list(PAGES)) {
-            List<Path> pages = files.filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .toList();
+            List<Path> pages =
+                    new ArrayList<>(files.filter(file -> file.toString().endsWith(".md"))
+                            .sorted()
+                            .toList());
             assertFalse(pages.isEmpty());
+            pages.add(STACK_TRACES);
             return pages.stream().map(page -> DynamicContainer.dynamicContainer(page.getFileName() + "", blocks(page)));
         }
     }

@@ -33,7 +33,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  *       try {
  *   R0:     restore the arguments
  *           ... the user's code ...
- *       } catch (Throwable t) { throw f.fail(t) }
+ *       } catch (Throwable t) { throw f.fail(t, depth) }
  *   }
  * </pre>
  *
@@ -197,9 +197,10 @@ public final class BodyEmitter {
     private Label emitLastResort() {
         Label handler = new Label();
         code.mark(handler);
-        code.frame(slots.frameOnly(), List.of("java/lang/Throwable"));
+        code.frame(slots.atLastResort(), List.of("java/lang/Throwable"));
         code.load(BodySlots.FRAME, OBJECT);
         code.swap();
+        code.load(BodySlots.DEPTH, Type.INT_TYPE);
         code.callFrame(RuntimeNames.FAIL);
         code.athrow();
         return handler;

@@ -47,9 +47,9 @@ final class BodySlots {
         return firstTemporary + 1;
     }
 
-    /** The stack map locals where only the frame is known, as in the handler of last resort. */
-    List<Object> frameOnly() {
-        return List.of(frameClass);
+    /** The stack map locals in the handler of last resort, which is reached from everywhere. */
+    List<Object> atLastResort() {
+        return List.of(frameClass, Opcodes.TOP, Opcodes.INTEGER);
     }
 
     /** The stack map locals where the body is entered or resumed. */

@@ -2,12 +2,15 @@ package dev.fermata.transformer.emit;
 
 import dev.fermata.transformer.FrameLayout;
 import dev.fermata.transformer.Kind;
+import dev.fermata.transformer.MethodFacts;
 import dev.fermata.transformer.Primitive;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.RuntimeNames.Member;
 import dev.fermata.transformer.SpillPlan;
 import dev.fermata.transformer.SuspendableMethod;
+import dev.fermata.transformer.SuspensionPoint;
 import dev.fermata.transformer.WovenNames;
+import dev.fermata.transformer.validation.Findings;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.AnnotationVisitor;
@@ -25,6 +28,7 @@ import org.objectweb.asm.Type;
  *       Object step(Object input, int depth)             { return boxed(Host.lambda$m$co0(this, input, depth)); }
  *       Object box()                                     { return Integer.valueOf(unboxed); }
  *       String method()                                  { return "Host.m"; }
+ *       String places()                                  { return "Host.java:30,31,40"; }
  *       void clear()                                     { reference arguments = null }
  *
  *       boolean hasNext(), Object next()                 generators only: {@link FastPathEmitter}
@@ -41,21 +45,24 @@ public final class FrameClassEmitter {
     private static final Type OBJECT = Type.getObjectType(RuntimeNames.OBJECT);
 
     private final SuspendableMethod target;
+    private final List<SuspensionPoint> points;
     private final SpillPlan plan;
     private final WovenNames names;
     private final Type frame;
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
-    private FrameClassEmitter(SuspendableMethod target, SpillPlan plan, WovenNames names) {
+    private FrameClassEmitter(
+            SuspendableMethod target, List<SuspensionPoint> points, SpillPlan plan, WovenNames names) {
         this.target = target;
+        this.points = points;
         this.plan = plan;
         this.names = names;
         this.frame = Type.getObjectType(names.frame());
     }
 
     /** Writes the frame class. */
-    public static byte[] emit(SuspendableMethod target, SpillPlan plan, WovenNames names) {
-        return new FrameClassEmitter(target, plan, names).emit();
+    public static byte[] emit(SuspendableMethod target, MethodFacts facts, SpillPlan plan, WovenNames names) {
+        return new FrameClassEmitter(target, facts.points(), plan, names).emit();
     }
 
     private byte[] emit() {
@@ -81,6 +88,7 @@ public final class FrameClassEmitter {
             Primitive.of(Type.getType(plan.unboxed().field().desc())).ifPresent(this::emitBox);
         }
         emitMethodName();
+        emitPlaces();
         emitClear();
         Optional<Primitive> primitive = Primitive.of(target.kind());
         if (primitive.isPresent()) {
@@ -145,6 +153,21 @@ public final class FrameClassEmitter {
         Code code = begin(Opcodes.ACC_PROTECTED, RuntimeNames.METHOD);
         code.aconst(target.host().name.replace('/', '.') + "." + target.method().name);
         finish(code, RuntimeNames.METHOD);
+    }
+
+    /** The file, the line of the method, and the line of each suspension point. A host that is redefined keeps the old ones. */
+    private void emitPlaces() {
+        StringBuilder places = new StringBuilder();
+        if (target.host().sourceFile != null) {
+            places.append(target.host().sourceFile);
+        }
+        places.append(':').append(Findings.firstLine(target.method()));
+        for (SuspensionPoint point : points) {
+            places.append(',').append(Findings.lineOf(point.insn()));
+        }
+        Code code = begin(Opcodes.ACC_PROTECTED, RuntimeNames.PLACES);
+        code.aconst(places.toString());
+        finish(code, RuntimeNames.PLACES);
     }
 
     private void emitClear() {

@@ -1,0 +1,106 @@
+package dev.fermata.loop;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The thread that looks, in debug mode, after loops that cannot look after themselves, because they are blocked or have
+ * nothing to do. One for all; it ends when there is nothing left to look after, and keeps nothing from being collected.
+ */
+final class Watchdog implements Runnable {
+    /** What it looks at now and then. */
+    interface Watched {
+        /** How often, at least; positive. */
+        long nanosBetweenLooks();
+
+        /**
+         * Looks; on the watchdog's thread.
+         *
+         * @param now {@link System#nanoTime()}
+         */
+        void look(long now);
+    }
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    /** Guarded by the class, as is the next. */
+    private static final List<WeakReference<Watched>> WATCHED = new ArrayList<>();
+
+    private static Thread thread;
+
+    private Watchdog() {}
+
+    static synchronized void watch(Watched watched) {
+        WATCHED.add(new WeakReference<>(watched));
+        if (thread == null) {
+            thread = new Thread(new Watchdog(), "fermata-watchdog");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        Watchdog.class.notifyAll(); // it may be needed sooner than it meant to look
+    }
+
+    static synchronized void forget(Watched watched) {
+        WATCHED.removeIf(reference -> reference.get() == watched || reference.refersTo(null));
+        Watchdog.class.notifyAll();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (awaitNextLook()) {
+                lookAtAll();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody has it to interrupt but who ends everything
+        } finally {
+            ended();
+        }
+    }
+
+    /** Should a look have failed, the next loop that is to be watched gets a new thread. */
+    private static synchronized void ended() {
+        if (thread == Thread.currentThread()) {
+            thread = null;
+        }
+    }
+
+    /** Not in the loop that waits in between: a variable of it would keep them from being collected meanwhile. */
+    private static void lookAtAll() {
+        for (Watched watched : present()) {
+            watched.look(System.nanoTime());
+        }
+    }
+
+    /** Gives false, and the thread is none any more, when there is nothing left to look at. */
+    private static boolean awaitNextLook() throws InterruptedException {
+        synchronized (Watchdog.class) {
+            long nanos = nanosToNextLook();
+            if (nanos < 0) {
+                thread = null;
+                return false;
+            }
+            Watchdog.class.wait(Math.max(1, nanos / NANOS_PER_MILLI));
+            return true;
+        }
+    }
+
+    /** Negative if there is nothing to look at. */
+    private static long nanosToNextLook() {
+        long nanos = -1;
+        for (Watched watched : present()) {
+            nanos = nanos < 0 ? watched.nanosBetweenLooks() : Math.min(nanos, watched.nanosBetweenLooks());
+        }
+        return nanos;
+    }
+
+    private static synchronized List<Watched> present() {
+        List<Watched> present = new ArrayList<>();
+        WATCHED.removeIf(reference -> {
+            Watched watched = reference.get();
+            return watched == null || !present.add(watched);
+        });
+        return present;
+    }
+}
