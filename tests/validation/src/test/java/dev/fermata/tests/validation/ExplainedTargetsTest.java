@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Every target can be explained, and what is said holds together. */
 @EveryCompilation
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExplainedTargetsTest {
     private final List<ClassView> views = new ArrayList<>();
 
