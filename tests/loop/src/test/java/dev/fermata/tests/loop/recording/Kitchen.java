@@ -61,16 +61,20 @@ final class Kitchen {
     }
 
     @Suspendable
-    static AsyncGenerator<Integer> plates() {
-        for (int plate = 1; ; plate++) {
-            AsyncGenerator.yield(plate);
+    static AsyncGenerator<Integer> plates(boolean[] isClosed) {
+        try {
+            for (int plate = 1; ; plate++) {
+                AsyncGenerator.yield(plate);
+            }
+        } finally {
+            isClosed[0] = true;
         }
     }
 
     /** Takes one plate, and leaves the rest. */
     @Suspendable
-    static Coroutine<Integer> takeOne() {
-        return Coroutine.of(await(plates().nextAsync()));
+    static Coroutine<Integer> takeOne(boolean[] isClosed) {
+        return Coroutine.of(await(plates(isClosed).next()));
     }
 
     /** What a JVM of its own does. */

@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jfr.Recording;
@@ -15,6 +19,15 @@ import jdk.jfr.consumer.RecordingFile;
 record Recorded(List<RecordedEvent> events) {
     static final String PREFIX = "dev.fermata.";
 
+    /** Always the same one, because Java 17 loses texts of threads that begin after a recording has ended. */
+    private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(task -> daemon(task));
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "recorded");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     /** What some types of events tell of a program; types that are on unless told otherwise are on. */
     static Recorded of(Runnable program, String... types) {
         try (Recording recording = new Recording()) {
@@ -22,7 +35,7 @@ record Recorded(List<RecordedEvent> events) {
                 recording.enable(PREFIX + type);
             }
             recording.start();
-            program.run();
+            CompletableFuture.runAsync(program, THREAD).join();
             recording.stop();
             return of(recording);
         }
@@ -69,7 +82,7 @@ record Recorded(List<RecordedEvent> events) {
     List<String> table(String type, String... fields) {
         return all(type).stream()
                 .map(event -> Stream.of(fields)
-                        .map(field -> String.valueOf((Object) event.getValue(field)))
+                        .map(field -> Objects.toString(event.getValue(field)))
                         .collect(Collectors.joining(" | ")))
                 .toList();
     }

@@ -1,11 +1,11 @@
 package demo;
 
-import RUNTIME.Coroutine;
-import RUNTIME.Generator;
-import RUNTIME.Suspendable;
+import dev.fermata.Coroutine;
+import dev.fermata.Generator;
+import dev.fermata.Suspendable;
 import java.util.List;
 
-/** Compiled twice, against the runtime and against markers that are ordinary methods; run in part. */
+/** Generators and coroutines of many shapes. */
 public class Work {
     interface Source {
         Iterable<Integer> upTo(int n);

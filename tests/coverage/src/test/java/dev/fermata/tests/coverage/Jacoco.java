@@ -1,4 +1,4 @@
-package dev.fermata.tests.neighbours;
+package dev.fermata.tests.coverage;
 
 import java.io.ByteArrayInputStream;
 import java.io.File;
