@@ -31,6 +31,9 @@ import org.objectweb.asm.util.TraceMethodVisitor;
 final class Listing {
     private static final int EXHAUSTED = -1;
 
+    /** See {@link dev.fermata.transformer.emit.UncountedBranches}. */
+    private static final String NEVER_ENTERED = "never entered, a mark for coverage tools";
+
     /** The parameters of every body, which have no entries in the table of variables. */
     private static final List<String> PARAMETERS = List.of("frame", "input", "depth");
 
@@ -69,9 +72,21 @@ final class Listing {
             }
         }
         for (TryCatchBlockNode block : body.tryCatchBlocks) {
-            String type = block.type == null ? "everything" : Types.ofInternal(block.type);
-            handlers.putIfAbsent(block.handler.getLabel(), "catches " + type);
+            if (isEverEntered(block)) {
+                handlers.put(block.handler.getLabel(), "catches " + Types.ofCaught(block.type));
+            } else {
+                handlers.putIfAbsent(block.handler.getLabel(), NEVER_ENTERED);
+            }
         }
+    }
+
+    private static boolean isEverEntered(TryCatchBlockNode block) {
+        for (AbstractInsnNode at = block.start; at != block.end; at = at.getNext()) {
+            if (Transitions.mayThrow(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addTargets(List<LabelNode> labels, LabelNode otherwise) {
