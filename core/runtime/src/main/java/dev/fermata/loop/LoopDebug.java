@@ -73,15 +73,19 @@ final class LoopDebug implements LoopObserver {
         }
     }
 
-    /** A task with where it was spawned, if that was in debug mode. Only for the loop's thread. */
+    /** A task as the subject of a sentence, with where it was spawned, if that was in debug mode. The loop's thread. */
     String describe(Task<?> task) {
-        return describe(task, spawned.get(task));
+        CallSite site = spawned.get(task);
+        return describe(task, site) + (isKnown(site) ? "," : "");
     }
 
+    /** A task with where it was spawned, which may be null. */
     static String describe(Task<?> task, CallSite spawned) {
-        return spawned == null || spawned.callers().isEmpty()
-                ? task.toString()
-                : task + ", spawned at " + spawned.callers().get(0) + ",";
+        return isKnown(spawned) ? task + ", spawned at " + spawned.callers().get(0) : task.toString();
+    }
+
+    private static boolean isKnown(CallSite site) {
+        return site != null && !site.callers().isEmpty();
     }
 
     /** A part of a message: what the stack below it is, and the innermost methods of that; nothing if there is none. */

@@ -59,7 +59,7 @@ class DebugPropertyTest {
     void each_loop_is_in_debug_mode_from_the_start_with_the_limits_of_the_properties() {
         List<String> switches = List.of("-Dfermata.debug=true", "-Dfermata.debug.slowStep=50");
         String told = "WARNING: task task-1 of coroutine Mistakes.computesAtOnce, spawned at"
-                + " SlowFromTheStart.main(SlowFromTheStart.java:14), has kept its loop busy for N ms without giving way:"
+                + " SlowFromTheStart.main(SlowFromTheStart.java:12), has kept its loop busy for N ms without giving way:"
                 + " nothing else ran on the loop meanwhile. Let others in between by"
                 + " await(EventLoop.sleep(Duration.ZERO)), or have another thread do it by EventLoop.offload\n";
         assertEquals(told, OtherJvm.run(switches, SlowFromTheStart.class));

@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Generator;
+import dev.fermata.SuppressDiagnostics;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.sync.Lock;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * A program that forgets to await, for a JVM of its own: prints the reports of that, in order, and ends when there are as many
  * as it is told to expect, or after a while.
  */
+@SuppressDiagnostics("FERMATA-020") // weaving finds those that are dropped at once, too
 final class Forgetful {
     private static final int COLLECTIONS = 100;
 

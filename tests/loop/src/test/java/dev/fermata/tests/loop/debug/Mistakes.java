@@ -48,7 +48,7 @@ final class Mistakes {
 
     @Suspendable
     static Coroutine<Void> computesAtOnce(Duration time) {
-        compute(time);
+        compute(time); // computes at once
         return null;
     }
 

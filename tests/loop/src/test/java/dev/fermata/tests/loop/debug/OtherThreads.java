@@ -37,7 +37,7 @@ final class OtherThreads {
 
     private OtherThreads() {}
 
-    public static void main(String... none) {
+    public static void main(String... none) throws Exception {
         EventLoop.run(new OtherThreads().program());
     }
 

@@ -52,6 +52,8 @@ class SlowStepsTest {
                          Mistakes.spawn(Mistakes.java:(spawns)), has kept its loop busy for N ms without giving way:\
                          nothing else ran on the loop meanwhile. Let others in between by\
                          await(EventLoop.sleep(Duration.ZERO)), or have another thread do it by EventLoop.offload
+                        it went on from
+                        \tat Mistakes.computesAtOnce(Mistakes.java:(computes at once))
                         and has ended"""), reports.taken());
     }
 
