@@ -17,7 +17,7 @@ import dev.fermata.waiting.WaitQueue;
  * }</pre>
  *
  * <p>A released lock goes directly to whoever has waited longest: nobody jumps the queue, and {@link #isLocked} stays true
- * although that task has yet to run. The lock does not know who holds it. It is not reentrant. Confined to one loop.
+ * although that task has yet to run. The lock does not know who holds it; who looks at the loop finds out by the permit. It is not reentrant. Confined to one loop.
  */
 public final class Lock implements PermitSource {
     private static final String METHOD = "Lock.acquire";
@@ -82,6 +82,11 @@ public final class Lock implements PermitSource {
         protected boolean isKept() {
             lock.release();
             return false;
+        }
+
+        @Override
+        protected Object waitedFor() {
+            return lock;
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.fermata.sync;
 
+import dev.fermata.loop.Holding;
+
 /**
  * The right to be inside, given by a {@link Lock} or {@link Semaphore}, to be given back by {@code try}-with-resources:
  *
@@ -11,11 +13,17 @@ package dev.fermata.sync;
  *
  * It stands for one {@code release()}; whoever calls that by hand does not close the permit as well.
  */
-public final class Permit implements AutoCloseable {
+public final class Permit implements AutoCloseable, Holding {
     private PermitSource source;
 
     Permit(PermitSource source) {
         this.source = source;
+    }
+
+    /** For those who look at the loop. */
+    @Override
+    public Object held() {
+        return source;
     }
 
     /**

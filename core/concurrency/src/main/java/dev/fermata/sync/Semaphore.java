@@ -110,6 +110,11 @@ public final class Semaphore implements PermitSource {
         }
 
         @Override
+        protected Object waitedFor() {
+            return semaphore;
+        }
+
+        @Override
         protected String method() {
             return METHOD;
         }

@@ -3,7 +3,9 @@ package dev.fermata.tasks;
 import dev.fermata.Cancellation;
 import dev.fermata.loop.Deferred;
 import dev.fermata.loop.EventLoop;
+import dev.fermata.loop.Forwarding;
 import dev.fermata.loop.Promise;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,7 +38,7 @@ final class Gathering<T, R> {
         this.entry = entry;
         this.failsFast = failsFast;
         this.left = children.size();
-        this.all = Promise.cancelledBy(loop, this::cancel);
+        this.all = Promise.cancelledBy(loop, new Children());
     }
 
     Deferred<List<R>> start() {
@@ -48,6 +50,19 @@ final class Gathering<T, R> {
             child.onDone(observer);
         }
         return all;
+    }
+
+    /** What the promise stands for. */
+    private final class Children implements Forwarding {
+        @Override
+        public boolean test(String reason) {
+            return cancel(reason);
+        }
+
+        @Override
+        public Collection<? extends Deferred<?>> behind() {
+            return children;
+        }
     }
 
     /** The promise itself ends only with its children, which may need time to clean up, or refuse. */

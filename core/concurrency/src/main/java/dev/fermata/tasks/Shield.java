@@ -2,8 +2,10 @@ package dev.fermata.tasks;
 
 import dev.fermata.Cancellation;
 import dev.fermata.loop.Deferred;
-import dev.fermata.loop.EventLoop;
+import dev.fermata.loop.Forwarding;
 import dev.fermata.loop.Promise;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -14,15 +16,34 @@ import java.util.function.Consumer;
 final class Shield<T> {
     private final Promise<T> outer;
 
-    private Shield(EventLoop loop) {
-        outer = new Promise<>(loop);
+    private Shield(Deferred<T> inner) {
+        outer = Promise.cancelledBy(inner.loop(), new Inner(inner));
+    }
+
+    /** A request to cancel ends the shield, and what is behind it does not hear of it. */
+    private final class Inner implements Forwarding {
+        private final Deferred<T> inner;
+
+        Inner(Deferred<T> inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public boolean test(String reason) {
+            return outer.end(reason);
+        }
+
+        @Override
+        public Collection<? extends Deferred<?>> behind() {
+            return List.of(inner);
+        }
     }
 
     static <T> Deferred<T> around(Deferred<T> inner) {
         if (inner.isDone()) {
             return inner;
         }
-        Shield<T> shield = new Shield<>(inner.loop());
+        Shield<T> shield = new Shield<>(inner);
         Consumer<Deferred<T>> passOn = shield::passOn;
         inner.onDone(passOn);
         // The failure of something whose shield has been cancelled is to be reported, so nobody must have looked at it.

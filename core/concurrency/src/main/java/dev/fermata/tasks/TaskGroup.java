@@ -9,10 +9,12 @@ import dev.fermata.GeneratorExit;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.Deferred;
 import dev.fermata.loop.EventLoop;
+import dev.fermata.loop.Forwarding;
 import dev.fermata.loop.LoopFailure;
 import dev.fermata.loop.Promise;
 import dev.fermata.loop.Task;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -293,6 +295,19 @@ public final class TaskGroup implements AsyncCloseable {
         }
     }
 
+    /** What the group waits for; a request to cancel it is passed on by the owner. */
+    private final class Children implements Forwarding {
+        @Override
+        public boolean test(String reason) {
+            return childless.end(reason);
+        }
+
+        @Override
+        public Collection<? extends Deferred<?>> behind() {
+            return children;
+        }
+    }
+
     private void abort() {
         if (!isAborting) {
             isAborting = true;
@@ -307,7 +322,7 @@ public final class TaskGroup implements AsyncCloseable {
         Cancellation first = error instanceof Cancellation cancelled ? cancelled : null;
         Cancellation last = first;
         while (!children.isEmpty()) {
-            childless = new Promise<>(loop);
+            childless = Promise.cancelledBy(loop, new Children());
             try {
                 await(childless);
             } catch (Cancellation again) { // perhaps only because a child has failed

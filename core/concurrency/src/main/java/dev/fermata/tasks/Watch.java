@@ -2,6 +2,7 @@ package dev.fermata.tasks;
 
 import dev.fermata.loop.Deferred;
 import dev.fermata.loop.EventLoop;
+import dev.fermata.loop.Forwarding;
 import dev.fermata.loop.Promise;
 import dev.fermata.loop.TimerHandle;
 import java.time.Duration;
@@ -38,8 +39,21 @@ final class Watch<D extends Deferred<?>> {
         }
         this.watched = new LinkedHashSet<>(watched);
         this.until = until;
-        this.over = new Promise<>(loop);
+        this.over = Promise.cancelledBy(loop, new Watched());
         this.left = this.watched.size();
+    }
+
+    /** Who stops to look leaves alone what is watched. */
+    private final class Watched implements Forwarding {
+        @Override
+        public boolean test(String reason) {
+            return over.end(reason);
+        }
+
+        @Override
+        public Collection<? extends Deferred<?>> behind() {
+            return until == Until.ALL_DONE || watched.size() == 1 ? watched : List.of(); // of several any may do
+        }
     }
 
     /** Starts to look; {@code limit} may be null. */

@@ -1,8 +1,10 @@
 package dev.fermata.frame;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The stack that a suspended chain of frames stands for: the methods that would be on a thread's stack if awaiting blocked it
@@ -28,13 +30,33 @@ public final class AwaitStack {
      */
     public static List<StackTraceElement> of(Frame root) {
         List<StackTraceElement> stack = new ArrayList<>();
-        Frame frame = root;
-        for (int length = 0; frame != null && length < LONGEST; length++) {
-            add(frame, stack);
-            frame = frame.delegateNow();
-        }
+        forEach(root, frame -> add(frame, stack));
         Collections.reverse(stack);
         return stack;
+    }
+
+    /** Those of a chain, the outermost first. */
+    static void forEach(Frame root, Consumer<Frame> action) {
+        Frame frame = root;
+        for (int length = 0; frame != null && length < LONGEST; length++) {
+            action.accept(frame);
+            frame = frame.delegateNow();
+        }
+    }
+
+    /**
+     * What a thread does on behalf of the event loop that it runs, without the loop and the rest of the machinery.
+     *
+     * @param thread the thread, not null
+     * @return the innermost method first; empty if the thread has ended
+     */
+    public static List<StackTraceElement> ofThread(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        int own = 0;
+        while (own < stack.length && !Machinery.runsLoop(stack[own])) {
+            own++;
+        }
+        return Machinery.hideBelowTop(Arrays.copyOf(stack, own));
     }
 
     /**

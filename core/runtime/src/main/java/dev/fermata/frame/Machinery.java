@@ -113,6 +113,13 @@ final class Machinery {
                 && element.getMethodName().equals("start");
     }
 
+    /** Whether all that is above has been run by a loop. */
+    static boolean runsLoop(StackTraceElement element) {
+        return element.getClassName().equals("dev.fermata.loop.EventLoop")
+                && (element.getMethodName().equals("runForever")
+                        || element.getMethodName().equals("hostedTurn"));
+    }
+
     /** Whether it is of the runtime. */
     static boolean isRuntime(StackTraceElement element) {
         String name = element.getClassName();

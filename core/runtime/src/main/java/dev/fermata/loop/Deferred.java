@@ -198,6 +198,11 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
         return (Delegate<?, ?, T>) (Delegate<?, ?, ?>) new DeferredAwaiter(this);
     }
 
+    /** The failure, for observers; it counts as unseen as before. Null if there is none. */
+    final Throwable failureUnseen() {
+        return state instanceof Failed failed ? failed.error : null;
+    }
+
     /** Whether it has ended with a value; asking is not to have seen a failure. */
     final boolean hasValue() {
         return state != PENDING && !(state instanceof Failed) && !(state instanceof Cancelled);

@@ -13,6 +13,11 @@ final class DeferredFuture<T> extends CompletableFuture<T> {
         this.source = source;
     }
 
+    /** What a future is the view of; null if it is none. */
+    static Deferred<?> behind(CompletableFuture<?> future) {
+        return future instanceof DeferredFuture<?> view ? view.source : null;
+    }
+
     static <T> CompletableFuture<T> of(Deferred<T> source) {
         DeferredFuture<T> future = new DeferredFuture<>(source);
         settle(future, source);

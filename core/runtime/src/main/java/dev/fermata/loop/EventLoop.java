@@ -8,6 +8,7 @@ import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.internal.ContextHolder;
 import dev.fermata.internal.ContextMap;
 import dev.fermata.internal.DebugMode;
+import dev.fermata.jfr.FlightSwitch;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.SelectableChannel;
@@ -37,6 +38,11 @@ import java.util.function.Consumer;
  */
 public final class EventLoop implements AutoCloseable {
     private static final ThreadLocal<EventLoop> RUNNING = new ThreadLocal<>();
+
+    /** As a mask: a loop that never waits looks at the clock once for so many tasks. */
+    private static final int BIRTHS_PER_NOTE = 0xFF;
+    /** After how many turns a loop that never waits looks whether it is to be recorded. */
+    private static final int TURNS_PER_LOOK = 64;
 
     private final LoopClock clock;
     private final ReadyOrder order;
@@ -68,6 +74,7 @@ public final class EventLoop implements AutoCloseable {
     private final Steps steps = new Steps(carriers, ready);
     private final Offloads offloads = new Offloads(this);
     private int tasksMade;
+    private final BirthLog births = new BirthLog();
     private int stagesAwaited;
 
     /** How many failures and generators are watched for being dropped, so that a turn need not ask in two places. */
@@ -80,6 +87,11 @@ public final class EventLoop implements AutoCloseable {
 
     /** Null as long as nobody observes the loop. */
     private Observers observers;
+
+    /** Null until the JVM records for the first time. */
+    private LoopRecording recording;
+
+    private boolean isRecorded;
 
     /** Whether a batch takes more than to run it: there is an order, or somebody observes. One field for a turn to look at. */
     private boolean isAttended;
@@ -115,6 +127,8 @@ public final class EventLoop implements AutoCloseable {
         this.hosted = null;
         channels = new Channels(this);
         door = new Door(channels::wakeUp);
+        OpenLoops.add(this);
+        lookForRecorder();
         debugFromTheStart();
     }
 
@@ -124,6 +138,8 @@ public final class EventLoop implements AutoCloseable {
         this.channels = null;
         this.hosted = new HostedTurns(this, host);
         this.door = new Door(hosted::request);
+        OpenLoops.add(this);
+        lookForRecorder();
         debugFromTheStart();
     }
 
@@ -264,7 +280,12 @@ public final class EventLoop implements AutoCloseable {
         begin();
         boolean interrupted = false;
         try {
+            int turnsToLook = TURNS_PER_LOOK;
             do {
+                if (--turnsToLook == 0) {
+                    turnsToLook = TURNS_PER_LOOK;
+                    lookForRecorder();
+                }
                 turn(!isStopping);
                 interrupted |= Thread.interrupted(); // a selector does not wait on a thread that is interrupted
             } while (!isStopping);
@@ -704,12 +725,17 @@ public final class EventLoop implements AutoCloseable {
             closeTasks();
         } finally {
             closed = true;
+            OpenLoops.remove(this);
             offloads.close();
             door.shut().forEach(CallbackHandle::drop);
             ready.clear();
             timers.clear();
             promiseFutures.cancelAll();
             unseenFailures.reportAll();
+            if (isRecorded) {
+                isRecorded = false;
+                recording.stop();
+            }
             if (channels != null) {
                 channels.close();
             }
@@ -745,6 +771,7 @@ public final class EventLoop implements AutoCloseable {
         outerHooks = AsyncGeneratorHooks.install(generators);
         steps.beginOnThread();
         thread = Thread.currentThread();
+        lookForRecorder();
     }
 
     private void end() {
@@ -849,6 +876,9 @@ public final class EventLoop implements AutoCloseable {
     /** The selector costs a system call, so it is asked only when there is nothing else to do. */
     private void waitForWork(boolean outsideWork) {
         long nanos = timers.isEmpty() ? -1 : timers.untilNext(clock.nanos());
+        if (births.isBehind(tasksMade)) {
+            births.note(tasksMade, clock.nanos());
+        }
         // Nobody knows who is to complete a stage that is awaited, or to write to a channel; as long as there are
         // timers,
         // one of them may.
@@ -861,6 +891,7 @@ public final class EventLoop implements AutoCloseable {
         if (told != null) {
             told.waitEnded();
         }
+        lookForRecorder();
     }
 
     private void runFirst() {
@@ -907,6 +938,9 @@ public final class EventLoop implements AutoCloseable {
         CoroutineFrame frame = (CoroutineFrame) coroutine;
         frame.claim();
         Task<T> task = new Task<>(this, frame, ++tasksMade, name, captureContext());
+        if ((tasksMade & BIRTHS_PER_NOTE) == 0) {
+            births.note(tasksMade, clock.nanos());
+        }
         live.add(task);
         if (observers != null) {
             observers.taskSpawned(task);
@@ -963,6 +997,26 @@ public final class EventLoop implements AutoCloseable {
         return steps.capture();
     }
 
+    /** Any thread; but on another than the loop's, what is found in passing. */
+    List<Task<?>> liveTasks() {
+        return live.list();
+    }
+
+    /** How long ago a task was spawned at least, in nanoseconds. */
+    long ageOf(Task<?> task, long now) {
+        return births.ageOf(task.number(), now);
+    }
+
+    /** Who runs the loop; null if nobody does. */
+    Thread thread() {
+        return thread;
+    }
+
+    /** Whether the loop would answer nobody, because no thread runs it or will run it if something is brought in. */
+    boolean isIdle() {
+        return thread == null && hosted == null;
+    }
+
     Task<?> runningTask() {
         return steps.runningTask();
     }
@@ -1014,6 +1068,21 @@ public final class EventLoop implements AutoCloseable {
     private void observedBy(Observers changed) {
         observers = changed;
         isAttended = order != null || changed != null;
+    }
+
+    /** Has the loop recorded, or no more, if somebody has switched the JVM's recorder on or off. Between steps. */
+    private void lookForRecorder() {
+        if (FlightSwitch.isOn() != isRecorded) {
+            isRecorded = !isRecorded;
+            if (!isRecorded) {
+                recording.stop();
+                return;
+            }
+            if (recording == null) {
+                recording = new LoopRecording(this);
+            }
+            recording.start();
+        }
     }
 
     /** Who observes the loop; null if nobody does. */

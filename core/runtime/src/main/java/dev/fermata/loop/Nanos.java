@@ -20,6 +20,23 @@ final class Nanos {
         return delay.compareTo(SHORTEST) < 0 ? SHORTEST.toNanos() : delay.toNanos();
     }
 
+    /** To three digits or so, for people: {@code 12 ms}, {@code 3.2 s}, {@code 5 min}. */
+    static String text(long nanos) {
+        Duration duration = Duration.ofNanos(nanos);
+        if (duration.toMinutes() >= 120) {
+            return duration.toHours() >= 72 ? duration.toDays() + " d" : duration.toHours() + " h";
+        }
+        if (duration.toSeconds() >= 120) {
+            return duration.toMinutes() + " min";
+        }
+        if (duration.toMillis() < 1000) {
+            return duration.toMillis() + " ms";
+        }
+        return duration.toSeconds() >= 10
+                ? duration.toSeconds() + " s"
+                : duration.toSeconds() + "." + duration.toMillisPart() / 100 + " s";
+    }
+
     static boolean isPositive(Duration delay) {
         return !delay.isNegative() && !delay.isZero();
     }

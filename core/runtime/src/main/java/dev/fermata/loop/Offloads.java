@@ -53,6 +53,11 @@ final class Offloads {
         }
     }
 
+    /** Whether it is the promise of some work. */
+    boolean isOf(Promise<?> promise) {
+        return running.stream().anyMatch(offload -> offload.promise() == promise);
+    }
+
     boolean isIdle() {
         return running.isEmpty();
     }

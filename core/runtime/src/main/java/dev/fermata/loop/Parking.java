@@ -99,6 +99,16 @@ public abstract class Parking implements Awaitable<Object>, Trap, Waitable {
     protected abstract String method();
 
     /**
+     * What the task wants that others hold, for those who look at the loop to find out who does: they keep a {@link Holding} of
+     * it.
+     *
+     * @return that; null if nobody can hold it
+     */
+    protected Object waitedFor() {
+        return null;
+    }
+
+    /**
      * This as what it is to the user.
      *
      * @param <T> what {@link #attempt} and {@link #unpark} give; unchecked

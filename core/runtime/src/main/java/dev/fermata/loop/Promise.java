@@ -1,6 +1,8 @@
 package dev.fermata.loop;
 
 import dev.fermata.InvalidStateException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -35,11 +37,17 @@ public final class Promise<T> extends Deferred<T> {
      *
      * @param <T> the type of the value
      * @param loop whose tasks may await it, not null
-     * @param canceller gets the reason, which may be null; says whether the request was passed on
+     * @param canceller gets the reason, which may be null; says whether the request was passed on; a {@link Forwarding} also
+     *     says what the work is
      * @return the promise
      */
     public static <T> Promise<T> cancelledBy(EventLoop loop, Predicate<? super String> canceller) {
         return new Promise<>(loop, canceller);
+    }
+
+    /** What it stands for; empty if it stands for itself. */
+    Collection<? extends Deferred<?>> behind() {
+        return canceller instanceof Forwarding forwarding ? forwarding.behind() : List.of();
     }
 
     /**

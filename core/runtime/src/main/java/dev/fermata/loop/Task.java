@@ -23,6 +23,9 @@ import java.util.concurrent.CompletableFuture;
 public final class Task<T> extends Deferred<T> {
     private static final byte PARKED = 0;
 
+    /** How many steps a task that is alone takes in one turn: a loop looks only between turns whether it is to be recorded. */
+    private static final int STEPS_ALONE = 1024;
+
     /** In the queue, with what it is to be resumed with. */
     private static final byte READY = 1;
 
@@ -250,6 +253,27 @@ public final class Task<T> extends Deferred<T> {
         return "task " + name() + " of " + frame;
     }
 
+    /** Counted by its loop, from 1. */
+    int number() {
+        return number;
+    }
+
+    CoroutineFrame frame() {
+        return frame;
+    }
+
+    /** What it is parked at; null if it is not, or will be woken by the loop's own doing. */
+    Object pending() {
+        return readiness == PARKED ? pending : null;
+    }
+
+    TaskView.State viewState() {
+        if (readiness != PARKED) {
+            return TaskView.State.READY;
+        }
+        return pending == null && loop().runningTask() == this ? TaskView.State.RUNNING : TaskView.State.WAITING;
+    }
+
     /** Resumes the coroutine; called by the loop, when the task's turn has come. */
     void run() {
         Object input = pending;
@@ -313,7 +337,7 @@ public final class Task<T> extends Deferred<T> {
         ContextMap outer = steps.enter(context);
         try {
             Object outcome = frame.resume(given);
-            while (outcome == Turn.TRAP && isItsTurn && isAlone()) {
+            for (int left = STEPS_ALONE; outcome == Turn.TRAP && isItsTurn && left > 0 && isAlone(); left--) {
                 outcome = frame.resume(null);
             }
             return outcome;

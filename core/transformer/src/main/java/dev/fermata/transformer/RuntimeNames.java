@@ -19,6 +19,9 @@ public final class RuntimeNames {
     public static final String WOVEN_FORMAT_ELEMENT = "format";
     public static final String WOVEN_FRAMES_ELEMENT = "frames";
 
+    /** Tells coverage tools that a stub is nobody's source. */
+    public static final String GENERATED = "Ldev/fermata/frame/Generated;";
+
     /** Changes whenever woven code and runtime no longer fit each other. */
     public static final int WOVEN_FORMAT = 4;
 

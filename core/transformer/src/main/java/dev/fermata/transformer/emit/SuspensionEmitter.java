@@ -26,12 +26,13 @@ import org.objectweb.asm.Type;
  *                                            [S target]
  *                                            inner = f.enter(target, depth)
  *                                            out = inner.step(null, depth + 1)
+ *                                            nop                                {@link UncountedBranches}
  *                                            if (inner.ended()) goto J          [S out]
  *   [S value]                          L1:   [S out]
  *       (async yield: out = f.yielding(value))
  *       (a primitive one: f.handOut(value), [S null])
  *       (one without its box: f.unboxed = value, [S unboxed()])
- *   L1: out = value
+ *   L1: out = value (if there is S)
  *       spill S from the top, spill locals   the same
  *       f.suspendAt(k)                       f.delegateTo(inner, k)
  *       return out                           return out
@@ -62,8 +63,10 @@ final class SuspensionEmitter {
 
     private final Map<SuspensionPoint, Label> resumeLabels = new IdentityHashMap<>();
     private final Map<SuspensionPoint, Gap> gaps = new IdentityHashMap<>();
+    private final UncountedBranches branches;
 
-    SuspensionEmitter(Code code, BodySlots slots, Kind kind, Value unboxed) {
+    SuspensionEmitter(Code code, BodySlots slots, Kind kind, Value unboxed, UncountedBranches branches) {
+        this.branches = branches;
         this.unboxed = unboxed;
         this.yielded = Primitive.of(kind);
         this.keepsResult = kind.keepsResult();
@@ -189,9 +192,7 @@ final class SuspensionEmitter {
         code.iconst(1);
         code.add(Type.INT_TYPE);
         code.callAnyFrame(RuntimeNames.STEP);
-        code.load(slots.innerFrame(), OBJECT);
-        code.callAnyFrame(RuntimeNames.ENDED);
-        code.ifne(finished);
+        branches.emitEndedTest(slots.innerFrame(), finished);
     }
 
     private Gap openGap(SuspensionPoint point) {
@@ -201,9 +202,12 @@ final class SuspensionEmitter {
         return gap;
     }
 
-    /** [S out] to the return, with S and the live locals in the frame. */
+    /** [S out] to the return, with S and the live locals in the frame; without S, what goes out need not step aside. */
     private void emitWayOut(SuspensionPoint point, Spills spills) {
-        code.store(slots.outcome(), OBJECT);
+        boolean stepsAside = !spills.stack().isEmpty();
+        if (stepsAside) {
+            code.store(slots.outcome(), OBJECT);
+        }
         for (int i = spills.stack().size() - 1; i >= 0; i--) {
             spillTop(spills.stack().get(i));
         }
@@ -219,7 +223,9 @@ final class SuspensionEmitter {
             code.iconst(point.number());
             code.callFrame(RuntimeNames.SUSPEND_AT);
         }
-        code.load(slots.outcome(), OBJECT);
+        if (stepsAside) {
+            code.load(slots.outcome(), OBJECT);
+        }
         code.areturn(OBJECT_TYPE);
     }
 
