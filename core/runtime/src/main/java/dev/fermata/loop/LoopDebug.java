@@ -27,7 +27,7 @@ final class LoopDebug implements LoopObserver {
         this.options = options;
         this.blocked = new BlockedLoop(this);
         this.lingering = new LingeringTasks(this);
-        this.dropped = new DroppedLoop(loop);
+        this.dropped = new DroppedLoop(this);
         this.observers = List.of(this, new SlowSteps(this, blocked), blocked, lingering, dropped);
     }
 
@@ -75,16 +75,18 @@ final class LoopDebug implements LoopObserver {
 
     /** A task as the subject of a sentence, with where it was spawned, if that was in debug mode. The loop's thread. */
     String describe(Task<?> task) {
+        return name(task) + (isSiteKnown(task) ? "," : "");
+    }
+
+    /** A task with where it was spawned. The loop's thread. */
+    String name(Task<?> task) {
+        return isSiteKnown(task)
+                ? task + ", spawned at " + spawned.get(task).callers().get(0)
+                : task.toString();
+    }
+
+    private boolean isSiteKnown(Task<?> task) {
         CallSite site = spawned.get(task);
-        return describe(task, site) + (isKnown(site) ? "," : "");
-    }
-
-    /** A task with where it was spawned, which may be null. */
-    static String describe(Task<?> task, CallSite spawned) {
-        return isKnown(spawned) ? task + ", spawned at " + spawned.callers().get(0) : task.toString();
-    }
-
-    private static boolean isKnown(CallSite site) {
         return site != null && !site.callers().isEmpty();
     }
 

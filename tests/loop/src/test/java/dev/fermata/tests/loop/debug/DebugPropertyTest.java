@@ -12,6 +12,10 @@ class DebugPropertyTest {
             " was never awaited, so nothing of it has run: await it, start it as a task by EventLoop.spawn, or close it\n"
                     + "it was made at\n";
 
+    /** With limits that the start of a JVM on a busy machine does not exceed. */
+    private static final List<String> QUIET =
+            List.of("-Dfermata.debug=true", "-Dfermata.debug.slowStep=3600000", "-Dfermata.debug.blocked=3600000");
+
     @Test
     void coroutines_that_are_never_awaited_are_told_with_where_they_were_made() {
         assertEquals(
@@ -27,7 +31,7 @@ class DebugPropertyTest {
                         + "WARNING: coroutine Lock.acquire" + ADVICE
                         + "\tat Forgetful.calls(Forgetful.java:(forgets to lock))\n"
                         + "\tat Forgetful.main(Forgetful.java)\n",
-                withoutLinesOfMain(OtherJvm.run(List.of("-Dfermata.debug=true"), Forgetful.class, "4")));
+                withoutLinesOfMain(OtherJvm.run(QUIET, Forgetful.class, "4")));
     }
 
     private static String withoutLinesOfMain(String output) {
@@ -44,7 +48,7 @@ class DebugPropertyTest {
         assertEquals("""
                 EventLoop.tasks was called on fermata-offload-N, but the loop runs on main: use callSoonThreadsafe
                 on the thread of the loop
-                """, OtherJvm.run(List.of("-Dfermata.debug=true"), OtherThreads.class));
+                """, OtherJvm.run(QUIET, OtherThreads.class));
     }
 
     @Test
