@@ -93,19 +93,21 @@ class SecondJvmTest {
         assertKitchen(Recorded.of(file));
     }
 
-    /** The tests as an automatic module, and the runtime as the module that it is. */
+    /** The program as a part of the runtime's module, which is the only one that is asked for. */
     private List<String> modular() {
-        List<Path> path = SecondJvm.classPath();
-        String tests = path.stream()
-                .filter(entry -> entry.endsWith("test-classes"))
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
-        String modules = path.stream()
-                .filter(entry -> entry.toString().contains("fermata-runtime")
-                        || entry.toString().contains(Path.of("core", "runtime").toString()))
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
         return List.of(
-                "--module-path", modules, "--add-modules", "dev.fermata", "-classpath", tests, Kitchen.class.getName());
+                "--module-path",
+                path("core" + File.separator + "runtime"),
+                "--patch-module",
+                "dev.fermata=" + path("test-classes"),
+                "--module",
+                "dev.fermata/" + Kitchen.class.getName());
+    }
+
+    private static String path(String part) {
+        return SecondJvm.classPath().stream()
+                .map(Path::toString)
+                .filter(entry -> entry.contains(part))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
