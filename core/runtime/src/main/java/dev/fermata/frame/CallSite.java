@@ -62,7 +62,7 @@ public final class CallSite {
      * @return the methods as they were written
      */
     public static List<StackTraceElement> asWritten(StackTraceElement[] stack) {
-        return Machinery.hide(List.of(stack));
+        return Machinery.hide(List.of(stack)).stream().map(CallSite::brief).toList();
     }
 
     /**
@@ -85,6 +85,18 @@ public final class CallSite {
         return lines(callers);
     }
 
+    /** As the JVM itself shows elements below an exception: without the names of its own loaders and modules' versions. */
+    private static StackTraceElement brief(StackTraceElement element) {
+        return new StackTraceElement(
+                Machinery.shownLoader(element.getClassLoaderName()),
+                element.getModuleName(),
+                null,
+                element.getClassName(),
+                element.getMethodName(),
+                element.getFileName(),
+                element.getLineNumber());
+    }
+
     private static CallSite of(Stream<StackFrame> stack) {
         String called = "";
         boolean isCallee = true; // whether all that was seen yet has been called, and not the caller
@@ -92,22 +104,22 @@ public final class CallSite {
         boolean isStubNext = false;
         List<StackTraceElement> callers = new ArrayList<>(CALLERS);
         for (Iterator<StackFrame> rest = stack.iterator(); rest.hasNext() && callers.size() < CALLERS; ) {
-            StackTraceElement element = rest.next().toStackTraceElement();
-            String type = element.getClassName();
+            StackFrame frame = rest.next();
+            String type = frame.getClassName(); // the rest is dear to ask for
             if (isStubNext) {
-                called = type + '.' + element.getMethodName();
+                called = type + '.' + frame.getMethodName();
                 isStubKnown = true;
                 isStubNext = false;
-            } else if (Machinery.isFrameClass(element)) {
-                isStubNext = isCallee && !isStubKnown && element.getMethodName().equals("<init>");
-            } else if (Machinery.isRuntime(element)
+            } else if (Machinery.isFrameClass(type)) {
+                isStubNext = isCallee && !isStubKnown && frame.getMethodName().equals("<init>");
+            } else if (Machinery.isRuntime(type)
                     || isCallee && LIBRARY.matcher(type).matches()) {
                 if (isCallee && !isStubKnown) {
-                    called = type.substring(type.lastIndexOf('.') + 1) + '.' + element.getMethodName();
+                    called = type.substring(type.lastIndexOf('.') + 1) + '.' + frame.getMethodName();
                 }
             } else {
                 isCallee = false;
-                callers.add(Machinery.asWritten(element));
+                callers.add(Machinery.asWritten(frame.toStackTraceElement()));
             }
         }
         return new CallSite(called, List.copyOf(callers));
