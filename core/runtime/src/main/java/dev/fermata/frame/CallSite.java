@@ -98,30 +98,45 @@ public final class CallSite {
     }
 
     private static CallSite of(Stream<StackFrame> stack) {
-        String called = "";
-        boolean isCallee = true; // whether all that was seen yet has been called, and not the caller
-        boolean isStubKnown = false;
-        boolean isStubNext = false;
-        List<StackTraceElement> callers = new ArrayList<>(CALLERS);
-        for (Iterator<StackFrame> rest = stack.iterator(); rest.hasNext() && callers.size() < CALLERS; ) {
-            StackFrame frame = rest.next();
-            String type = frame.getClassName(); // the rest is dear to ask for
+        Walk walk = new Walk();
+        for (Iterator<StackFrame> rest = stack.iterator(); rest.hasNext() && walk.callers.size() < CALLERS; ) {
+            walk.goTo(rest.next());
+        }
+        return new CallSite(walk.called, List.copyOf(walk.callers));
+    }
+
+    /** On the way from this class up the stack. Of the elements only those are made that are kept, for that is dear. */
+    private static final class Walk {
+        private final List<StackTraceElement> callers = new ArrayList<>(CALLERS);
+        private String called = "";
+
+        /** Whether what was called is a woven method, by its stub. */
+        private boolean isStubKnown;
+
+        private boolean isStubNext;
+
+        void goTo(StackFrame frame) {
+            String type = frame.getClassName();
             if (isStubNext) {
                 called = type + '.' + frame.getMethodName();
                 isStubKnown = true;
                 isStubNext = false;
             } else if (Machinery.isFrameClass(type)) {
-                isStubNext = isCallee && !isStubKnown && frame.getMethodName().equals("<init>");
-            } else if (Machinery.isRuntime(type)
-                    || isCallee && LIBRARY.matcher(type).matches()) {
-                if (isCallee && !isStubKnown) {
-                    called = type.substring(type.lastIndexOf('.') + 1) + '.' + frame.getMethodName();
-                }
-            } else {
-                isCallee = false;
+                isStubNext = isCallee() && frame.getMethodName().equals("<init>");
+            } else if (!Machinery.isRuntime(type) && !isLibraryCalled(type)) {
                 callers.add(Machinery.asWritten(frame.toStackTraceElement()));
+            } else if (isCallee()) {
+                called = type.substring(type.lastIndexOf('.') + 1) + '.' + frame.getMethodName();
             }
         }
-        return new CallSite(called, List.copyOf(callers));
+
+        /** Whether what comes may still be what was called. */
+        private boolean isCallee() {
+            return callers.isEmpty() && !isStubKnown;
+        }
+
+        private boolean isLibraryCalled(String type) {
+            return callers.isEmpty() && LIBRARY.matcher(type).matches();
+        }
     }
 }
