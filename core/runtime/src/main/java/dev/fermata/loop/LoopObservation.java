@@ -151,7 +151,7 @@ final class LoopObservation {
 
     /** Through the promises that stand for others. */
     private static void collect(Deferred<?> awaited, Set<Task<?>> tasks, Set<Deferred<?>> seen) {
-        if (awaited.isDone() || !seen.add(awaited)) {
+        if (awaited.hasEnded() || !seen.add(awaited)) {
             return;
         }
         if (awaited instanceof Task<?> task) {
@@ -201,7 +201,7 @@ final class LoopObservation {
         if (loop.offloads().isOf(promise)) {
             return "offloaded work";
         }
-        long left = promise.behind().stream().filter(each -> !each.isDone()).count();
+        long left = promise.behind().stream().filter(each -> !each.hasEnded()).count();
         return left == 0 ? "promise" : "promise of " + left + (left == 1 ? " other" : " others");
     }
 }
