@@ -2,6 +2,7 @@ package dev.fermata.agent;
 
 import dev.fermata.agent.command.Command;
 import dev.fermata.agent.command.CommandException;
+import dev.fermata.agent.command.Explain;
 import dev.fermata.agent.command.Help;
 import dev.fermata.agent.command.Inspect;
 import dev.fermata.agent.command.UsageException;
@@ -62,7 +63,8 @@ public final class Main {
     private static List<Command> commands() {
         List<Command> commands = new ArrayList<>(Arrays.asList(
                 new Inspect(View.PS, "the loops and tasks of a running JVM; without a pid, the JVMs that have Fermata"),
-                new Inspect(View.TREE, "who waits for whom in a running JVM")));
+                new Inspect(View.TREE, "who waits for whom in a running JVM"),
+                new Explain()));
         commands.add(new Help(commands));
         return commands;
     }

@@ -22,6 +22,7 @@ final class Deadline {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
+            KnockFile.remove(process);
             throw new CommandException(process + " has not answered within " + patience.toSeconds() + " s. "
                     + process.whySilent() + " More time: --timeout <seconds>");
         } catch (InterruptedException stopped) {

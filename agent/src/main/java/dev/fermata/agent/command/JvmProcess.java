@@ -83,7 +83,7 @@ final class JvmProcess {
     }
 
     /** A line of what Linux tells about the process; null if it tells nothing. */
-    private String status(String name) {
+    String status(String name) {
         try {
             for (String line : Files.readAllLines(proc().resolve("status"))) {
                 if (line.startsWith(name + ":")) {

@@ -1,5 +1,6 @@
 package dev.fermata.frame;
 
+import dev.fermata.AsyncGenerator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -33,6 +34,16 @@ public final class AwaitStack {
         forEach(root, frame -> add(frame, stack));
         Collections.reverse(stack);
         return stack;
+    }
+
+    /**
+     * The methods of an asynchronous generator, as of a chain.
+     *
+     * @param generator the generator, not null
+     * @return the innermost method first; empty if the generator has ended, or has not been made by a woven method
+     */
+    public static List<StackTraceElement> of(AsyncGenerator<?> generator) {
+        return (Object) generator instanceof AsyncGeneratorHandle handle ? of(handle.frame()) : List.of();
     }
 
     /** Those of a chain, the outermost first. */

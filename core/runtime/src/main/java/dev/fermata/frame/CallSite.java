@@ -56,6 +56,16 @@ public final class CallSite {
     }
 
     /**
+     * Leaves out of the stack of a thread what weaving and the runtime add.
+     *
+     * @param stack the innermost method first, not null
+     * @return the methods as they were written
+     */
+    public static List<StackTraceElement> asWritten(StackTraceElement[] stack) {
+        return Machinery.hide(List.of(stack));
+    }
+
+    /**
      * Writes stack elements as they stand below an exception.
      *
      * @param elements the innermost method first

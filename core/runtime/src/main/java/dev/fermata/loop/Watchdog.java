@@ -59,7 +59,7 @@ final class Watchdog implements Runnable {
         }
     }
 
-    /** Should a look have failed, the next loop that is to be watched gets a new thread. */
+    /** Should it have failed, the next loop that is to be watched gets a new thread. */
     private static synchronized void ended() {
         if (thread == Thread.currentThread()) {
             thread = null;
@@ -69,7 +69,14 @@ final class Watchdog implements Runnable {
     /** Not in the loop that waits in between: a variable of it would keep them from being collected meanwhile. */
     private static void lookAtAll() {
         for (Watched watched : present()) {
-            watched.look(System.nanoTime());
+            try {
+                watched.look(System.nanoTime());
+            } catch (
+                    RuntimeException
+                            e) { // a logger's, that is: told as if this thread had died of it, but the others need it
+                Thread self = Thread.currentThread();
+                self.getUncaughtExceptionHandler().uncaughtException(self, e);
+            }
         }
     }
 

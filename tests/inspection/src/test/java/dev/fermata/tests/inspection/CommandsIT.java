@@ -96,19 +96,18 @@ final class CommandsIT {
     void a_loop_that_is_blocked_is_looked_at_from_outside() throws IOException {
         try (Target blocked = Target.running(Blocked.class)) {
             String answer = answer("ps", blocked.pid());
-            assertTrue(answer.contains("at " + Blocked.class.getName() + ".hang(Blocked.java:34)"), answer);
-            assertTrue(answer.contains("at " + Blocked.class.getName() + ".sleeper(Blocked.java:42)"), answer);
+            assertTrue(answer.contains(Blocked.class.getName() + ".hang(Blocked.java:"), answer);
+            assertTrue(answer.contains(Blocked.class.getName() + ".sleeper(Blocked.java:"), answer);
             assertEquals("", blocked.complaints());
         }
     }
 
     @Test
-    void a_jvm_with_the_weaving_agent_answers_too_and_its_agent_is_left_alone() throws IOException {
-        try (Target woven = Target.running(Shop.class, Jvm.agentSwitch("verbose"))) {
-            String before = woven.complaints();
+    void a_jvm_with_the_weaving_agent_answers_too_as_often_as_it_is_asked() throws IOException {
+        try (Target woven = Target.running(Shop.class, Jvm.agentSwitch(""))) {
             answer("ps", woven.pid());
             Golden.assertEqual("ps.txt", answer("ps", woven.pid()));
-            assertEquals(before, woven.complaints());
+            assertEquals("", woven.complaints());
         }
     }
 

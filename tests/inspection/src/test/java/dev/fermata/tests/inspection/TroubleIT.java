@@ -1,6 +1,7 @@
 package dev.fermata.tests.inspection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.tests.agent.Artifacts;
@@ -9,6 +10,8 @@ import dev.fermata.tests.agent.Run;
 import dev.fermata.tests.inspection.programs.Plain;
 import dev.fermata.tests.inspection.programs.Shop;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -104,6 +107,7 @@ final class TroubleIT {
                     "--timeout",
                     "2");
             assertTrue(run.err().contains("--timeout <seconds>"), run::err);
+            assertFalse(Files.exists(Path.of(".attach_pid" + shop.pid())));
             assertEquals(
                     0, new ProcessBuilder("kill", "-CONT", shop.pid()).start().waitFor());
             assertEquals(0, AgentCommand.run("ps", shop.pid()).exit());
