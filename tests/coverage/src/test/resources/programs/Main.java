@@ -11,6 +11,7 @@ public class Main {
         asyncLoops();
         resources();
         hosts();
+        Drive.run(() -> Sample.order(3));
         System.out.println("done");
     }
 

@@ -1,5 +1,6 @@
 package dev.fermata.frame;
 
+import dev.fermata.AsyncGenerator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,6 +36,16 @@ public final class AwaitStack {
         return stack;
     }
 
+    /**
+     * The methods of an asynchronous generator, as of a chain.
+     *
+     * @param generator the generator, not null
+     * @return the innermost method first; empty if the generator has ended, or has not been made by a woven method
+     */
+    public static List<StackTraceElement> of(AsyncGenerator<?> generator) {
+        return (Object) generator instanceof AsyncGeneratorHandle handle ? of(handle.frame()) : List.of();
+    }
+
     /** Those of a chain, the outermost first. */
     static void forEach(Frame root, Consumer<Frame> action) {
         Frame frame = root;
@@ -60,19 +71,18 @@ public final class AwaitStack {
     }
 
     /**
-     * Where the innermost method of a suspended chain stands.
+     * The innermost methods of a suspended chain, mostly found without going through all of it.
      *
      * @param root the outermost frame, not null
-     * @return the first of {@link #of}, mostly found without going through all of them; null if that is empty
+     * @param most how many at most, positive
+     * @return the first of {@link #of}
      */
-    public static StackTraceElement innermost(Frame root) {
-        for (Frame frame = root.innermost(); frame != null; frame = frame.delegator()) {
-            StackTraceElement place = frame.place();
-            if (place != null) {
-                return place;
-            }
+    public static List<StackTraceElement> innermost(Frame root, int most) {
+        List<StackTraceElement> stack = new ArrayList<>(most);
+        for (Frame frame = root.innermost(); frame != null && stack.size() < most; frame = frame.delegator()) {
+            add(frame, stack);
         }
-        return null;
+        return stack;
     }
 
     /** Those that wait for a frame, the nearest first, but no more than so many of either end. */

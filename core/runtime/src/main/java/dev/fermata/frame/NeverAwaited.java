@@ -1,6 +1,8 @@
 package dev.fermata.frame;
 
 import dev.fermata.internal.DebugMode;
+import dev.fermata.jfr.CoroutineDropped;
+import dev.fermata.jfr.FlightSwitch;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Cleaner;
 import java.util.Map;
@@ -59,6 +61,9 @@ final class NeverAwaited {
                                 "coroutine " + made.called()
                                         + " was never awaited, so nothing of it has run: await it, start it as a task by"
                                         + " EventLoop.spawn, or close it\nit was made at" + made);
+                if (FlightSwitch.isOn()) {
+                    CoroutineDropped.neverAwaited(made.called(), made.toString());
+                }
             }
         }
     }

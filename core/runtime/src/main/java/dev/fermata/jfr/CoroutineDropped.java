@@ -12,4 +12,19 @@ public final class CoroutineDropped extends LoopEvent {
     @Label("Reason")
     @Description("What has become of it")
     public String reason;
+
+    /**
+     * Tells of a coroutine that nobody has awaited. Any thread may call it.
+     *
+     * @param coroutine what it would have run
+     * @param made where it was made
+     */
+    public static void neverAwaited(String coroutine, String made) {
+        CoroutineDropped dropped = new CoroutineDropped();
+        if (dropped.isEnabled()) {
+            dropped.coroutine = coroutine;
+            dropped.reason = "it was never awaited; it was made at" + made;
+            dropped.commit();
+        }
+    }
 }

@@ -11,7 +11,7 @@ import jdk.jfr.StackTrace;
 @StackTrace(false) // the thread's own shows the loop; events where it shows more turn it on again
 public abstract class LoopEvent extends Event {
     @Label("Loop")
-    @Description("Number of the loop among those that have been recorded in this JVM; 0 if the event belongs to none")
+    @Description("Number of the loop in this JVM, as ps shows it; 0 if the event belongs to none")
     public int loop;
 
     @Label("Task")

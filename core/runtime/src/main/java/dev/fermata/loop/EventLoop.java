@@ -815,6 +815,9 @@ public final class EventLoop implements AutoCloseable {
         door.letIn(ready);
         if (!timers.isEmpty()) {
             long now = clock.nanos();
+            if (births.isBehind(tasksMade)) { // a loop that has always something to do never waits
+                births.note(tasksMade, now);
+            }
             for (TimerHandle due = timers.pollDue(now); due != null; due = timers.pollDue(now)) {
                 ready.add(due);
             }
@@ -876,9 +879,7 @@ public final class EventLoop implements AutoCloseable {
     /** The selector costs a system call, so it is asked only when there is nothing else to do. */
     private void waitForWork(boolean outsideWork) {
         long nanos = timers.isEmpty() ? -1 : timers.untilNext(clock.nanos());
-        if (births.isBehind(tasksMade)) {
-            births.note(tasksMade, clock.nanos());
-        }
+        noteBirths();
         // Nobody knows who is to complete a stage that is awaited, or to write to a channel; as long as there are
         // timers,
         // one of them may.
@@ -1000,6 +1001,13 @@ public final class EventLoop implements AutoCloseable {
     /** Any thread; but on another than the loop's, what is found in passing. */
     List<Task<?>> liveTasks() {
         return live.list();
+    }
+
+    /** So that the ages of tasks that have been spawned since the last time count from now at least. */
+    void noteBirths() {
+        if (births.isBehind(tasksMade)) {
+            births.note(tasksMade, clock.nanos());
+        }
     }
 
     /** How long ago a task was spawned at least, in nanoseconds. */

@@ -2,7 +2,6 @@ package dev.fermata.loop;
 
 import dev.fermata.AsyncGenerator;
 import dev.fermata.frame.AwaitStack;
-import dev.fermata.frame.Frame;
 import dev.fermata.jfr.CoroutineDropped;
 import dev.fermata.jfr.LoopBlocked;
 import dev.fermata.jfr.LoopEvent;
@@ -16,14 +15,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes what happens on a loop into the recordings of the JVM. Confined to the loop's thread, but for {@link #look}. */
 final class LoopRecording implements LoopObserver {
-    private static final AtomicInteger MADE = new AtomicInteger();
-
     private final EventLoop loop;
-    private final int number = MADE.incrementAndGet();
+    private final int number;
 
     /** Events that have begun and not ended, of the tasks that wait and of those whose start has been seen. */
     private final Map<Task<?>, Suspension> suspended = new IdentityHashMap<>();
@@ -46,12 +42,13 @@ final class LoopRecording implements LoopObserver {
     private record Step(Task<?> task, Object callback, TaskStep step, SlowStep slow) {
         /** What it is, for messages. */
         String name() {
-            return task == null ? Names.ofCallback(callback) : task.coroutine().toString();
+            return task == null ? Names.ofCallback(callback) : Names.ofCoroutine(task);
         }
     }
 
     LoopRecording(EventLoop loop) {
         this.loop = loop;
+        this.number = OpenLoops.numberOf(loop);
     }
 
     void start() {
@@ -162,7 +159,7 @@ final class LoopRecording implements LoopObserver {
         if (dropped.isEnabled()) {
             dropped.loop = number;
             dropped.coroutine = generator.toString();
-            dropped.awaitStack = (Object) generator instanceof Frame frame ? Names.ofStack(AwaitStack.of(frame)) : null;
+            dropped.awaitStack = Names.ofStack(AwaitStack.of(generator));
             dropped.reason = "nobody uses the generator any more, and it had not ended";
             dropped.commit();
         }
@@ -230,7 +227,7 @@ final class LoopRecording implements LoopObserver {
         if (task != null) {
             event.task = task.name();
             event.number = task.number();
-            event.coroutine = task.coroutine().toString();
+            event.coroutine = Names.ofCoroutine(task);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 /** What things of a loop are called in recordings: short, and the same for all of a kind, so that they can be counted. */
 final class Names {
     private static final String LAMBDA = "$$Lambda";
+    private static final String COROUTINE = "coroutine ";
 
     private Names() {}
 
@@ -34,6 +35,12 @@ final class Names {
         String name = callback.getClass().getName();
         int lambda = name.indexOf(LAMBDA);
         return "callback " + (lambda < 0 ? name : "in " + name.substring(0, lambda));
+    }
+
+    /** What a task runs, without saying that it is a coroutine. */
+    static String ofCoroutine(Task<?> task) {
+        String name = task.coroutine().toString();
+        return name.startsWith(COROUTINE) ? name.substring(COROUTINE.length()) : name;
     }
 
     static String ofTask(Task<?> task) {

@@ -19,6 +19,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -30,7 +31,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  *       f = (Host$$m$0) f
  *       switch (f.begin()) { case 0: goto R0  case 1: goto R1 ...  default: goto E }
  *   E:  return null                                                    // has ended
- *   H:  throw f.fail(t, depth)                                                // catches from R0 to the end
+ *   H:  throw f.fail(t, depth)                                         // catches from R0 to the end
  *       ({@link UncountedBranches} has handlers here, too)
  *   R0: restore the arguments
  *       ... the user's code ...
@@ -96,6 +97,7 @@ public final class BodyEmitter {
         emitEntry(start);
         emitUserCode();
         code.mark(end);
+        branches.keepWithinLimits(body);
 
         ExceptionRanges ranges = new ExceptionRanges(original, facts.points(), suspensions.gaps());
         body.tryCatchBlocks.addAll(ranges.split(body));
@@ -133,11 +135,20 @@ public final class BodyEmitter {
                 Spills spills = plan.points().get(point.number() - 1);
                 suspensions.emit(point, spills);
             } else if (facts.results().contains(insn)) {
-                suspensions.emitEnd();
+                suspensions.emitEnd(isNull(insn.getPrevious()));
             } else {
                 emitShifted(insn);
             }
         }
+    }
+
+    /** Whether what is returned has been put on the stack right before, as by {@code return null}. */
+    private static boolean isNull(AbstractInsnNode before) {
+        AbstractInsnNode at = before;
+        while (at instanceof LabelNode || at instanceof LineNumberNode) {
+            at = at.getPrevious();
+        }
+        return at != null && at.getOpcode() == Opcodes.ACONST_NULL;
     }
 
     /** Copies an instruction, with the user's variables moved behind the body's parameters. */
@@ -196,7 +207,7 @@ public final class BodyEmitter {
         code.frame(slots.atLastResort(), List.of("java/lang/Throwable"));
         code.load(BodySlots.FRAME, OBJECT);
         code.swap();
-        code.load(BodySlots.DEPTH, Type.INT_TYPE);
+        code.load(BodySlots.DEPTH, Opcodes.INTEGER);
         code.callFrame(RuntimeNames.FAIL);
         code.athrow();
         return handler;

@@ -25,7 +25,7 @@ import org.objectweb.asm.Type;
  *   yield, suspend                           yieldFrom, await
  *                                            [S target]
  *                                            inner = f.enter(target, depth)
- *                                            out = inner.step(null, depth + 1)
+ *                                            out = inner.step(null, depth)
  *                                            nop                                {@link UncountedBranches}
  *                                            if (inner.ended()) goto J          [S out]
  *   [S value]                          L1:   [S out]
@@ -94,9 +94,9 @@ final class SuspensionEmitter {
         }
     }
 
-    /** [result] to the end of the body. */
-    void emitEnd() {
-        if (keepsResult) {
+    /** [result] to the end of the body; a frame that keeps its result has null already. */
+    void emitEnd(boolean isNull) {
+        if (keepsResult && !isNull) {
             code.dup();
             code.load(BodySlots.FRAME, OBJECT);
             code.swap();
@@ -165,7 +165,7 @@ final class SuspensionEmitter {
         emitWayIn(point, spills, gap);
         code.mark(finished);
         code.frame(slots.restored(spills), List.of(OBJECT));
-        emitEnd();
+        emitEnd(false);
     }
 
     /** [S target] to [out], dropping S: a return may leave values behind on the stack. */
@@ -189,8 +189,6 @@ final class SuspensionEmitter {
         code.store(slots.innerFrame(), OBJECT);
         code.aconst(null);
         code.load(BodySlots.DEPTH, Opcodes.INTEGER);
-        code.iconst(1);
-        code.add(Type.INT_TYPE);
         code.callAnyFrame(RuntimeNames.STEP);
         branches.emitEndedTest(slots.innerFrame(), finished);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -29,7 +30,8 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * </pre>
  *
  * A switch to one place is no branch; of the tests for the end of a delegate one is counted for the whole body. Nothing
- * ever enters the handlers, because neither {@code astore} nor {@code nop} throws; compiled code does not have them.
+ * ever enters the handlers, because neither {@code astore} nor {@code nop} throws; compiled code does not have them. They
+ * do count where HotSpot measures code in bytes, so the larger one is left out of a body that it would lift over a limit.
  */
 final class UncountedBranches {
     private static final Object OBJECT = RuntimeNames.OBJECT;
@@ -37,6 +39,9 @@ final class UncountedBranches {
 
     private final Code code;
     private final BodySlots slots;
+    /** At most, with the padding of the switch. */
+    private static final int DISPATCH_HANDLER_SIZE = 27;
+
     private final Label dispatchHandler = new Label();
     private final Label endHandler = new Label();
     private final List<Range> ranges = new ArrayList<>();
@@ -85,6 +90,20 @@ final class UncountedBranches {
         emitDispatchHandler();
         if (delegates) {
             emitEndHandler();
+        }
+    }
+
+    /** Leaves the dispatch to be counted, if the size of the code is worth more. */
+    void keepWithinLimits(MethodNode body) {
+        if (CodeSize.liftsOverLimit(body, DISPATCH_HANDLER_SIZE)) {
+            ranges.removeIf(range -> range.handler == dispatchHandler);
+            AbstractInsnNode at = node(dispatchHandler).getNext();
+            while (at.getOpcode() != Opcodes.ATHROW) {
+                AbstractInsnNode next = at.getNext();
+                body.instructions.remove(at);
+                at = next;
+            }
+            body.instructions.remove(at);
         }
     }
 

@@ -31,6 +31,9 @@ import org.objectweb.asm.util.TraceMethodVisitor;
 final class Listing {
     private static final int EXHAUSTED = -1;
 
+    /** See {@link dev.fermata.transformer.emit.UncountedBranches}. */
+    private static final String NEVER_ENTERED = "never entered, a mark for coverage tools";
+
     /** The parameters of every body, which have no entries in the table of variables. */
     private static final List<String> PARAMETERS = List.of("frame", "input", "depth");
 
@@ -69,9 +72,21 @@ final class Listing {
             }
         }
         for (TryCatchBlockNode block : body.tryCatchBlocks) {
-            String type = block.type == null ? "everything" : Types.ofInternal(block.type);
-            handlers.putIfAbsent(block.handler.getLabel(), "catches " + type);
+            if (isEverEntered(block)) {
+                handlers.put(block.handler.getLabel(), "catches " + Types.ofCaught(block.type));
+            } else {
+                handlers.putIfAbsent(block.handler.getLabel(), NEVER_ENTERED);
+            }
         }
+    }
+
+    private static boolean isEverEntered(TryCatchBlockNode block) {
+        for (AbstractInsnNode at = block.start; at != block.end; at = at.getNext()) {
+            if (Transitions.mayThrow(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addTargets(List<LabelNode> labels, LabelNode otherwise) {
@@ -160,25 +175,27 @@ final class Listing {
             return PARAMETERS.get(insn.var);
         }
         LocalVariableNode variable = variables.at(insn.var, at);
-        for (int next = at + 1; variable == null && isStore(insn) && isUndisturbed(next, insn.var); next++) {
-            variable = variables.at(insn.var, next);
+        if (variable == null && insn.getOpcode() >= Opcodes.ISTORE) {
+            variable = variableStored(insn.var, at);
         }
         return variable == null ? null : variable.name;
     }
 
-    private static boolean isStore(VarInsnNode insn) {
-        return insn.getOpcode() >= Opcodes.ISTORE;
-    }
-
-    /** The scope of a variable begins after its store, and of one that is restored at the entry after all of them. */
-    private boolean isUndisturbed(int at, int slot) {
-        if (at >= body.instructions.size()) {
-            return false;
+    /**
+     * The scope of a variable begins after its store, and of one that is restored at the entry after all of them; null if
+     * something else happens to the slot before.
+     */
+    private LocalVariableNode variableStored(int slot, int at) {
+        LocalVariableNode variable = variables.nextAfter(slot, at);
+        AbstractInsnNode next = variable == null ? null : body.instructions.get(at + 1);
+        while (next != null && next != variable.start) {
+            boolean leaves = next.getOpcode() >= Opcodes.IFEQ && next.getOpcode() <= Opcodes.RETURN;
+            if (leaves || next instanceof VarInsnNode other && other.var == slot) {
+                return null;
+            }
+            next = next.getNext();
         }
-        AbstractInsnNode insn = body.instructions.get(at);
-        boolean leaves = insn instanceof JumpInsnNode
-                || insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN;
-        return !leaves && !(insn instanceof VarInsnNode other && other.var == slot);
+        return variable;
     }
 
     private static boolean isSuspension(MethodInsnNode call) {

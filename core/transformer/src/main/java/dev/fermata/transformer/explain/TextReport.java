@@ -102,7 +102,7 @@ public final class TextReport {
     private void printCode(MethodView method) {
         line("CODE  the body, under the lines it comes from");
         for (CodeBlock block : method.code()) {
-            line(block.line() > 0 ? sourceLine(method, block.line()) : INDENT + "(no line)");
+            line(block.line() > 0 ? sourceLine(method, block.line()) : INDENT + "(of no line in the source)");
             block.lines().forEach(this::print);
         }
     }

@@ -108,7 +108,7 @@ final class Transitions {
     }
 
     /** Leaves out what certainly does not: labels and lines, constants, jumps, and what moves values around. */
-    private static boolean mayThrow(AbstractInsnNode insn) {
+    static boolean mayThrow(AbstractInsnNode insn) {
         int opcode = insn.getOpcode();
         boolean isMove = opcode < Opcodes.IALOAD && opcode != Opcodes.LDC
                 || opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE

@@ -37,6 +37,11 @@ final class Types {
         return name.startsWith("[") ? ofDescriptor(name) : simple(name.replace('/', '.'));
     }
 
+    /** What a handler catches, null being all. */
+    static String ofCaught(String name) {
+        return name == null ? "everything" : ofInternal(name);
+    }
+
     static String of(Type type) {
         return simple(type.getClassName());
     }

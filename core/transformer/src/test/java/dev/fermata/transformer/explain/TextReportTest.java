@@ -54,7 +54,7 @@ class TextReportTest {
                 "Plain");
         String report = TextReport.of(new Explainer(SourceRoots.NONE, java.util.List.of()).explain(stripped));
         assertTrue(report.contains("keeps  (unnamed)  int  in int0  read later"), report);
-        assertTrue(report.contains("(no line)"), report);
+        assertTrue(report.contains("(of no line in the source)"), report);
         assertFalse(report.contains("line 0"), report);
     }
 }

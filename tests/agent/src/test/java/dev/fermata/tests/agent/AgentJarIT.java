@@ -79,12 +79,26 @@ final class AgentJarIT {
                 continue; // what explain's page is made of
             }
             String original = "dev/fermata/transformer/" + name.substring(SHADED_TRANSFORMER.length());
+            if (!name.endsWith(".class")) {
+                continue;
+            }
             try (InputStream in = Weaver.class.getClassLoader().getResourceAsStream(original)) {
                 assertEquals(stringsIn(read(in)), stringsIn(read(jar.getInputStream(jar.getEntry(name)))), name);
                 compared++;
             }
         }
         assertTrue(compared > 20, compared + " classes compared");
+    }
+
+    @Test
+    void holds_what_the_command_explain_needs_besides_classes() {
+        assertEquals(
+                List.of(SHADED_TRANSFORMER + "explain/page.css", SHADED_TRANSFORMER + "explain/page.js"),
+                names(SHADED_TRANSFORMER).stream()
+                        .filter(name -> !name.endsWith(".class"))
+                        .toList());
+        assertTrue(names(SHADED).contains(SHADED + "asm/util/Textifier.class"));
+        assertFalse(names(SHADED).contains(SHADED + "asm/util/CheckClassAdapter.class"), "nothing needs it");
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.fermata.tests.coverage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,15 +32,15 @@ final class Coverage {
         }
     }
 
-    /** The classes of a source file in the report, each with what it counts. */
-    Collection<IClassCoverage> classesIn(String sourceFile) {
+    /** The classes of a source file in the report, by name: what holds no code to be covered is left out of it. */
+    SortedMap<String, IClassCoverage> classesIn(String sourceFile) {
         SortedMap<String, IClassCoverage> classes = new TreeMap<>();
         for (IClassCoverage each : builder.getClasses()) {
             if (each.containsCode() && sourceFile.equals(each.getSourceFileName())) {
                 classes.put(each.getName(), each);
             }
         }
-        return classes.values();
+        return classes;
     }
 
     /** The classes of the report whose ids are not those of the class files: JaCoCo counts nothing for them. */

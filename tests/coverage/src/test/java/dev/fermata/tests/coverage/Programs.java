@@ -13,8 +13,8 @@ final class Programs {
     static final String MAIN = "demo.Main";
 
     /** Source files with suspendable methods, by class. */
-    static final List<String> NAMES =
-            List.of("Straight", "Branches", "Loops", "Tries", "Generators", "AsyncLoops", "Resources", "Hosts");
+    static final List<String> NAMES = List.of(
+            "Straight", "Branches", "Loops", "Tries", "Generators", "AsyncLoops", "Resources", "Hosts", "Sample");
 
     private Programs() {}
 

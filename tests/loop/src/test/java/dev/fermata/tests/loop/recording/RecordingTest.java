@@ -34,9 +34,7 @@ class RecordingTest {
     void tasks_start_and_end() {
         Recorded recorded = Recorded.of(() -> EventLoop.run(Kitchen.serve()), "TaskStart", "TaskEnd");
         assertEquals(
-                List.of(
-                        "task-1 | 1 | coroutine " + KITCHEN + "serve | null",
-                        "eggs | 2 | coroutine " + KITCHEN + "cook | task-1"),
+                List.of("task-1 | 1 | " + KITCHEN + "serve | null", "eggs | 2 | " + KITCHEN + "cook | task-1"),
                 recorded.table("TaskStart", "task", "number", "coroutine", "by"));
         assertEquals(List.of("eggs | value", "task-1 | value"), recorded.table("TaskEnd", "task", "outcome"));
         for (RecordedEvent end : recorded.all("TaskEnd")) {
@@ -91,7 +89,7 @@ class RecordingTest {
         Recorded recorded = Recorded.of(() -> EventLoop.run(Kitchen.chop(() -> busy(Duration.ofMillis(120)))));
         RecordedEvent slow = recorded.only("SlowStep");
         assertTrue(slow.getDuration().toMillis() >= 100, slow::toString);
-        assertEquals("coroutine " + KITCHEN + "chop", slow.getString("coroutine"));
+        assertEquals(KITCHEN + "chop", slow.getString("coroutine"));
         assertEquals("its turn", slow.getString("waitsFor"));
         assertEquals(stack("chop(Kitchen.java:38)"), slow.getString("awaitStack"));
     }
@@ -133,7 +131,7 @@ class RecordingTest {
             stream.startAsync();
             EventLoop.run(Kitchen.chop(() -> await(told)));
         }
-        assertEquals("coroutine " + KITCHEN + "chop", blocked[0].getString("coroutine"));
+        assertEquals(KITCHEN + "chop", blocked[0].getString("coroutine"));
         assertEquals("task-1", blocked[0].getString("task"));
         assertTrue(blocked[0].getDuration("blockedFor").toMillis() >= 1, blocked[0]::toString);
         String stack = blocked[0].getString("threadStack");
