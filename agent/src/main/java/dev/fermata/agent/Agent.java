@@ -1,5 +1,6 @@
 package dev.fermata.agent;
 
+import dev.fermata.agent.inspection.Errand;
 import java.lang.instrument.Instrumentation;
 
 /**
@@ -30,15 +31,20 @@ public final class Agent {
 
     /**
      * Starts weaving in a running JVM, with a warning: what is loaded already stays unwoven, because no method can be
-     * added to a loaded class.
+     * added to a loaded class. Options that make an {@link Errand} have it done instead, and nothing is woven.
      *
-     * @param options as {@link AgentOptions} reads them; may be null
+     * @param options as {@link AgentOptions} or {@link Errand} reads them; may be null
      * @param instrumentation the JVM's door
      * @throws ReflectiveOperationException if the JVM does not let frame classes be defined
      * @throws IllegalArgumentException if the options are wrong; the attach then fails
      */
     public static void agentmain(String options, Instrumentation instrumentation) throws ReflectiveOperationException {
-        install(options, instrumentation, true);
+        Errand errand = Errand.parse(options);
+        if (errand == null) {
+            install(options, instrumentation, true);
+        } else {
+            errand.run(instrumentation);
+        }
     }
 
     private static synchronized void install(String text, Instrumentation instrumentation, boolean late)

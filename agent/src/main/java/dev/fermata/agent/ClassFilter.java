@@ -6,6 +6,17 @@ import java.util.List;
 final class ClassFilter {
     private static final String RUNTIME = "dev/fermata/";
 
+    /** Those that are loaded often, first. */
+    private static final String[] OWN = {
+        "dev/fermata/frame/",
+        "dev/fermata/loop/",
+        "dev/fermata/internal/",
+        "dev/fermata/context/",
+        "dev/fermata/inspect/",
+        "dev/fermata/jfr/",
+        "dev/fermata/agent/"
+    };
+
     private final String[] include;
     private final String[] exclude;
 
@@ -32,11 +43,7 @@ final class ClassFilter {
 
     /** The runtime's own packages, one by one: others below {@code dev.fermata} hold users of it. */
     private static boolean isFermata(String name) {
-        return name.startsWith(RUNTIME)
-                && (name.indexOf('/', RUNTIME.length()) < 0
-                        || name.startsWith("dev/fermata/frame/")
-                        || name.startsWith("dev/fermata/loop/")
-                        || name.startsWith("dev/fermata/agent/"));
+        return name.startsWith(RUNTIME) && (name.indexOf('/', RUNTIME.length()) < 0 || startsWithAny(name, OWN));
     }
 
     private static boolean startsWithAny(String name, String[] prefixes) {

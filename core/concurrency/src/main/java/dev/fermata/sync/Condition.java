@@ -4,6 +4,7 @@ import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.Confinement;
+import dev.fermata.loop.GivenBack;
 import dev.fermata.loop.Parking;
 import dev.fermata.waiting.WaitQueue;
 import java.util.Objects;
@@ -74,8 +75,8 @@ public final class Condition {
         return null;
     }
 
-    /** The wait for a signal; releases the lock as it begins. */
-    private static final class Signal extends Parking {
+    /** The wait for a signal; releases the lock as it begins, and is kept until the lock has been taken back. */
+    private static final class Signal extends Parking implements GivenBack {
         private final Condition condition;
         private boolean isGiven;
 
@@ -94,6 +95,12 @@ public final class Condition {
         @Override
         protected void abandoned() {
             condition.waiters.leave(this);
+        }
+
+        /** For those who look at the loop: the caller keeps its permit meanwhile. */
+        @Override
+        public Object givenBack() {
+            return condition.lock;
         }
 
         void give() {

@@ -24,6 +24,7 @@ final class Gathering<T, R> {
     private final Function<Deferred<T>, R> entry;
     private final boolean failsFast;
     private final Promise<List<R>> all;
+    private boolean isCancelling;
     private int left;
     private Cancellation requested;
 
@@ -65,11 +66,22 @@ final class Gathering<T, R> {
         }
     }
 
-    /** The promise itself ends only with its children, which may need time to clean up, or refuse. */
+    /**
+     * The promise itself ends only with its children, which may need time to clean up, or refuse. But if one of them waits for
+     * somebody who awaits the promise, the request comes back here, and the ring would never open: then the promise ends.
+     */
     private boolean cancel(String reason) {
+        if (isCancelling) {
+            return all.end(reason);
+        }
         boolean reached = false;
-        for (Deferred<T> child : new LinkedHashSet<>(children)) {
-            reached |= child.cancel(reason);
+        isCancelling = true;
+        try {
+            for (Deferred<T> child : new LinkedHashSet<>(children)) {
+                reached |= child.cancel(reason);
+            }
+        } finally {
+            isCancelling = false;
         }
         if (reached) {
             requested = new Cancellation(reason);

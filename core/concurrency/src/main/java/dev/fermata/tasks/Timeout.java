@@ -8,6 +8,7 @@ import dev.fermata.Suspendable;
 import dev.fermata.loop.CallbackHandle;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Task;
+import dev.fermata.loop.TimeLimit;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -28,7 +29,7 @@ import java.util.OptionalLong;
  * has no limit. If the task is cancelled by somebody else as well, that is what it ends of. Timeouts nest. Confined to the
  * loop's thread.
  */
-public final class Timeout {
+public final class Timeout implements TimeLimit {
     private enum Stage {
         CREATED("has not been entered"),
         ENTERED("has been entered already"),
@@ -179,6 +180,12 @@ public final class Timeout {
      */
     public OptionalLong deadline() {
         return deadline;
+    }
+
+    /** For those who look at the loop: a body that has been cancelled and goes on may take as long as it likes. */
+    @Override
+    public OptionalLong endsWaitAt() {
+        return stage == Stage.ENTERED ? deadline : OptionalLong.empty();
     }
 
     /**

@@ -4,12 +4,14 @@ import dev.fermata.loop.Deferred;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Forwarding;
 import dev.fermata.loop.Promise;
+import dev.fermata.loop.TimeLimit;
 import dev.fermata.loop.TimerHandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -18,7 +20,7 @@ import java.util.function.Consumer;
  *
  * @param <D> tasks, or promises
  */
-final class Watch<D extends Deferred<?>> {
+final class Watch<D extends Deferred<?>> implements TimeLimit {
     private final Set<D> watched;
     private final Until until;
     private final Promise<Void> over;
@@ -63,6 +65,11 @@ final class Watch<D extends Deferred<?>> {
         }
         watched.forEach(this::observe);
         return over;
+    }
+
+    @Override
+    public OptionalLong endsWaitAt() {
+        return timer == null ? OptionalLong.empty() : OptionalLong.of(timer.deadline());
     }
 
     private void observe(Deferred<?> one) {

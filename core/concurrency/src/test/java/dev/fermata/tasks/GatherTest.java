@@ -13,6 +13,7 @@ import dev.fermata.loop.Deferred;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Promise;
 import dev.fermata.loop.Task;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,31 @@ class GatherTest extends TracedLoop {
         assertFalse(outcomes.get(1).isCancelled());
         assertTrue(outcomes.get(2).isCancelled());
         assertThrows(IllegalAccessException.class, () -> outcomes.get(3).get());
+        return null;
+    }
+
+    /** Asyncio recurses until its stack overflows. */
+    @Test
+    void a_ring_through_it_is_opened_by_a_request_to_cancel() {
+        expectByTurns(ringed(), "2: sleeping !! CANCELLED(enough)", "3: joining !! CANCELLED(enough)", "4: outer true");
+    }
+
+    @Suspendable
+    private Coroutine<Void> ringed() {
+        List<Task<Void>> outer = new ArrayList<>();
+        outer.add(loop.spawn(gathersWhoJoins(outer)));
+        await(turns(1));
+        outer.get(0).cancel("enough");
+        await(Tasks.settle(outer.get(0)));
+        log("outer " + outer.get(0).isCancelled());
+        return null;
+    }
+
+    @Suspendable
+    private Coroutine<Void> gathersWhoJoins(List<Task<Void>> self) {
+        Task<Void> joining = loop.spawnEagerly(attempt("joining", self.get(0)));
+        Task<Void> sleeping = loop.spawnEagerly(attempt("sleeping", this.<Void>promise()));
+        await(Tasks.gather(joining, sleeping));
         return null;
     }
 

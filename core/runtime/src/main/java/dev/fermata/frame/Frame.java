@@ -233,12 +233,12 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
      * The same for a body, which knows whether it is the outermost one on the stack.
      *
      * @param error what escapes
-     * @param depth how many bodies are on the stack below it
+     * @param depth how many bodies are on the stack, this one included
      * @return what is to be thrown
      */
     public final Throwable fail(Throwable error, int depth) {
         Throwable thrown = fail(error);
-        if (depth == 0 && !isDelegated) {
+        if (depth == 1 && !isDelegated) {
             Traces.leaving(thrown);
         }
         return thrown;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The rings of tasks that wait for each other, so that none of them will ever go on. */
+/** The rings of tasks that wait for each other without a limit of time, so that none of them will ever go on. */
 final class Deadlocks {
     private final Map<Integer, TaskView> tasks = new HashMap<>();
     private final Set<Integer> finished = new HashSet<>();
@@ -64,7 +64,7 @@ final class Deadlocks {
 
     private List<Integer> edgesOf(Integer task) {
         TaskView view = tasks.get(task);
-        return view == null ? List.of() : view.waitsForTasks();
+        return view == null || view.timeLeft() != null ? List.of() : view.waitsForTasks();
     }
 
     private void add(List<Integer> ring) {

@@ -34,6 +34,16 @@ final class Json {
     }
 
     /** {@code value} may be null. */
+    void member(String name, Long value) {
+        name(name);
+        if (value == null) {
+            string(null);
+        } else {
+            number(value);
+        }
+    }
+
+    /** {@code value} may be null. */
     void member(String name, String value) {
         name(name).string(value);
     }

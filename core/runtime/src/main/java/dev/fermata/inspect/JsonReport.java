@@ -41,6 +41,7 @@ final class JsonReport {
         json.member("state", task.state().name());
         json.member("age", task.age().toMillis());
         json.member("waitsFor", task.waitsFor());
+        json.member("timeLeft", task.timeLeft() == null ? null : task.timeLeft().toMillis());
         json.name("waitsForTasks").array(task.waitsForTasks(), (out, number) -> out.number(number));
         json.name("awaitedBy").array(task.awaitedBy(), (out, number) -> out.number(number));
         json.member("cancelRequests", task.cancelRequests());

@@ -11,15 +11,42 @@ import javax.management.ObjectName;
 final class LoopsBean implements LoopsMXBean {
     private static final String NAME = "dev.fermata:type=Loops";
 
+    /** How others know that there is an MBean before they connect. */
+    private static final String PROPERTY = "fermata.jmx";
+
+    private static boolean registered;
+
     private LoopsBean() {}
 
-    static void register() {
+    static synchronized void register() {
+        if (!registered) {
+            try {
+                register(NAME);
+            } catch (InstanceAlreadyExistsException e) {
+                registerBesides();
+            }
+            registered = true;
+            System.setProperty(PROPERTY, "true");
+        }
+    }
+
+    /** The copy of the runtime in another class loader was here first. */
+    private static void registerBesides() {
+        String name = NAME + ",runtime=" + Integer.toHexString(System.identityHashCode(LoopsBean.class));
         try {
-            ManagementFactory.getPlatformMBeanServer().registerMBean(new LoopsBean(), new ObjectName(NAME));
+            register(name);
         } catch (InstanceAlreadyExistsException e) {
-            return; // by somebody else, perhaps by another copy of the runtime
+            throw new IllegalStateException(name + " could not be registered", e);
+        }
+    }
+
+    private static void register(String name) throws InstanceAlreadyExistsException {
+        try {
+            ManagementFactory.getPlatformMBeanServer().registerMBean(new LoopsBean(), new ObjectName(name));
+        } catch (InstanceAlreadyExistsException e) {
+            throw e;
         } catch (JMException e) {
-            throw new IllegalStateException(NAME + " could not be registered", e);
+            throw new IllegalStateException(name + " could not be registered", e);
         }
     }
 

@@ -11,6 +11,12 @@ import java.util.stream.Collectors;
 
 /** The tasks of a loop as a table, each followed by the stack on which it waits. */
 final class TaskList implements BiConsumer<LoopView, List<String>> {
+    /** Thousands may await the same task. */
+    private static final int FEW = 5;
+
+    /** One long name does not move the columns of all the others. */
+    private static final int WIDEST = 40;
+
     private static final List<String> TITLES = List.of("TASK", "STATE", "AGE", "AWAITED BY", "WAITS FOR");
 
     @Override
@@ -33,13 +39,15 @@ final class TaskList implements BiConsumer<LoopView, List<String>> {
 
     private static List<String> row(TaskView task, Map<Integer, String> names) {
         String awaitedBy = task.awaitedBy().stream()
+                .limit(FEW)
                 .map(number -> names.getOrDefault(number, "task-" + number))
                 .collect(Collectors.joining(", "));
+        int more = task.awaitedBy().size() - FEW;
         return List.of(
                 task.name(),
                 TextReport.state(task),
                 task.ageText(),
-                awaitedBy.isEmpty() ? "nobody" : awaitedBy,
+                awaitedBy.isEmpty() ? "nobody" : more > 0 ? awaitedBy + " and " + more + " more" : awaitedBy,
                 task.waitsFor() == null ? "" : task.waitsFor());
     }
 
@@ -47,7 +55,8 @@ final class TaskList implements BiConsumer<LoopView, List<String>> {
         int[] widths = new int[TITLES.size()];
         for (List<String> row : rows) {
             for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
+                widths[column] = Math.max(
+                        widths[column], Math.min(WIDEST, row.get(column).length()));
             }
         }
         return widths;
@@ -58,7 +67,8 @@ final class TaskList implements BiConsumer<LoopView, List<String>> {
         for (int column = 0; column < widths.length; column++) {
             line.append("  ")
                     .append(row.get(column))
-                    .append(" ".repeat(widths[column] - row.get(column).length()));
+                    .append(" "
+                            .repeat(Math.max(0, widths[column] - row.get(column).length())));
         }
         return line.toString().stripTrailing();
     }

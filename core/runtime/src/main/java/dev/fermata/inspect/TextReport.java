@@ -6,10 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is said of each loop, as text; the tasks in the middle are somebody else's. */
 final class TextReport {
+    private static final int MOST_RINGS = 20;
+
+    /** Names may hold anything, and must not break a line or steer the terminal. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     private final List<String> lines = new ArrayList<>();
 
     private TextReport() {}
@@ -25,9 +31,11 @@ final class TextReport {
             }
             report.addHeader(loop);
             tasks.accept(loop, report.lines);
-            Deadlocks.of(loop).forEach(report::addDeadlock);
+            report.addDeadlocks(Deadlocks.of(loop));
         }
-        return String.join("\n", report.lines) + "\n";
+        return report.lines.stream()
+                .map(line -> CONTROL.matcher(line).replaceAll(" ") + "\n")
+                .collect(Collectors.joining());
     }
 
     private void addHeader(LoopView loop) {
@@ -39,6 +47,15 @@ final class TextReport {
         if (!loop.threadStack().isEmpty()) {
             lines.add("  it does not answer; its thread is at");
             loop.threadStack().forEach(element -> lines.add("      at " + element));
+        }
+    }
+
+    /** Of thousands that are caught in the same few, as the children of a group that await its owner, some are enough. */
+    private void addDeadlocks(List<List<TaskView>> rings) {
+        rings.stream().limit(MOST_RINGS).forEach(this::addDeadlock);
+        if (rings.size() > MOST_RINGS) {
+            lines.add("");
+            lines.add("  and " + (rings.size() - MOST_RINGS) + " deadlocks more");
         }
     }
 

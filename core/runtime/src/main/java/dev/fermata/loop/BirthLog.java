@@ -2,12 +2,16 @@ package dev.fermata.loop;
 
 /**
  * When the tasks of a loop were spawned, roughly: tasks are numbered, so it is enough to note now and then how many there
- * were by when. So a task costs no field and no look at the clock. The older the notes are the fewer are kept.
+ * were by when. So a task costs no field and no look at the clock. Of the older notes fewer are kept, so that an age is known to
+ * within a quarter of it, or to the millisecond.
  */
 final class BirthLog {
+    /** More than can be left when the log is thinned out, however long the time it covers. */
     private static final int CAPACITY = 256;
 
-    /** Up to which number tasks had been spawned, ascending; and by when. */
+    private static final long FINEST = 1_000_000;
+
+    /** Up to which number tasks had been spawned, ascending but for the wrap; and by when. */
     private final int[] numbers = new int[CAPACITY];
 
     private final long[] times = new long[CAPACITY];
@@ -15,37 +19,43 @@ final class BirthLog {
 
     /** Whether tasks have been spawned since the last note. */
     boolean isBehind(int spawned) {
-        return size == 0 ? spawned > 0 : numbers[size - 1] < spawned;
+        return size == 0 ? spawned != 0 : spawned - numbers[size - 1] > 0;
     }
 
     /** Notes that so many tasks have been spawned by now. */
     void note(int spawned, long now) {
         if (size == CAPACITY) {
-            thinOut();
+            thinOut(now);
         }
         numbers[size] = spawned;
         times[size++] = now;
     }
 
-    /** Every second one of the older half. */
-    private void thinOut() {
-        int kept = 0;
-        for (int at = 0; at < CAPACITY; at++) {
-            if (at >= CAPACITY / 2 || at % 2 == 1) {
-                numbers[kept] = numbers[at];
-                times[kept++] = times[at];
+    /**
+     * From the newest to the oldest, leaves out those without which the distance between their neighbours is no more than a third
+     * of the age of the younger one. Of the others, two together are farther apart than that, so they are about two hundred
+     * if they go back for centuries.
+     */
+    private void thinOut(long now) {
+        int kept = CAPACITY;
+        long younger = now;
+        for (int at = CAPACITY - 1; at >= 0; at--) {
+            if (at == 0 || younger - times[at - 1] > Math.max(FINEST, (now - younger) / 3)) {
+                numbers[--kept] = numbers[at];
+                younger = times[kept] = times[at];
             }
         }
-        size = kept;
+        size = CAPACITY - kept;
+        System.arraycopy(numbers, kept, numbers, 0, size);
+        System.arraycopy(times, kept, times, 0, size);
     }
 
     /** How long ago a task was spawned at least, in nanoseconds. */
     long ageOf(int number, long now) {
-        for (int at = 0; at < size; at++) {
-            if (numbers[at] >= number) {
-                return now - times[at];
-            }
+        long age = 0;
+        for (int at = size - 1; at >= 0 && numbers[at] - number >= 0; at--) {
+            age = now - times[at];
         }
-        return 0;
+        return age;
     }
 }

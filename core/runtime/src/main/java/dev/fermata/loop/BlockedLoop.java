@@ -1,6 +1,6 @@
 package dev.fermata.loop;
 
-import java.util.List;
+import dev.fermata.frame.CallSite;
 
 /**
  * Tells of steps and callbacks that block the loop, while they last, with the stack of the loop's thread, and again when they
@@ -85,6 +85,7 @@ final class BlockedLoop implements LoopObserver, Watchdog.Watched {
         told = busy instanceof Task<?> task ? task.toString() : "callback " + busy;
         LoopDebug.warn("the loop of " + thread.getName() + " has been blocked for " + LoopDebug.millis(now - since)
                 + " by " + told + ": nothing else can run on it. Have another thread do what takes so long, by"
-                + " EventLoop.offload" + LoopDebug.section("its thread is at", List.of(thread.getStackTrace())));
+                + " EventLoop.offload"
+                + LoopDebug.section("its thread is at", CallSite.asWritten(thread.getStackTrace())));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * text: a reference to anything of the loop would keep it from being dropped.
  */
 final class DroppedLoop implements LoopObserver {
+    private final LoopDebug debug;
     private final Map<Task<?>, Long> numbers = new IdentityHashMap<>();
     private final Obituary obituary;
     private final Cleaner.Cleanable watched;
@@ -54,10 +55,11 @@ final class DroppedLoop implements LoopObserver {
         }
     }
 
-    DroppedLoop(EventLoop loop) {
+    DroppedLoop(LoopDebug debug) {
+        this.debug = debug;
         this.obituary = new Obituary(CallSite.here());
-        loop.tasks().forEach(task -> add(task, null));
-        this.watched = Cleaning.CLEANER.register(loop, obituary);
+        debug.loop().tasks().forEach(this::add);
+        this.watched = Cleaning.CLEANER.register(debug.loop(), obituary);
     }
 
     /** The loop has been closed, or is not looked after any more. */
@@ -68,7 +70,7 @@ final class DroppedLoop implements LoopObserver {
 
     @Override
     public void taskSpawned(Task<?> task) {
-        add(task, CallSite.here());
+        add(task);
     }
 
     @Override
@@ -79,8 +81,8 @@ final class DroppedLoop implements LoopObserver {
         }
     }
 
-    private void add(Task<?> task, CallSite spawned) {
+    private void add(Task<?> task) {
         numbers.put(task, ++made);
-        obituary.add(made, LoopDebug.describe(task, spawned));
+        obituary.add(made, debug.name(task));
     }
 }

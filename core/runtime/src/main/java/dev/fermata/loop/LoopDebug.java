@@ -27,18 +27,18 @@ final class LoopDebug implements LoopObserver {
         this.options = options;
         this.blocked = new BlockedLoop(this);
         this.lingering = new LingeringTasks(this);
-        this.dropped = new DroppedLoop(loop);
+        this.dropped = new DroppedLoop(this);
         this.observers = List.of(this, new SlowSteps(this, blocked), blocked, lingering, dropped);
     }
 
     void begin() {
-        observers.forEach(loop::observe);
+        observers.forEach(loop.observation()::add);
         Watchdog.watch(blocked);
         Watchdog.watch(lingering);
     }
 
     void end() {
-        observers.forEach(loop::observeNoMore);
+        observers.forEach(loop.observation()::remove);
         Watchdog.forget(blocked);
         Watchdog.forget(lingering);
         dropped.forget();
@@ -73,15 +73,21 @@ final class LoopDebug implements LoopObserver {
         }
     }
 
-    /** A task with where it was spawned, if that was in debug mode. Only for the loop's thread. */
+    /** A task as the subject of a sentence, with where it was spawned, if that was in debug mode. The loop's thread. */
     String describe(Task<?> task) {
-        return describe(task, spawned.get(task));
+        return name(task) + (isSiteKnown(task) ? "," : "");
     }
 
-    static String describe(Task<?> task, CallSite spawned) {
-        return spawned == null || spawned.callers().isEmpty()
-                ? task.toString()
-                : task + ", spawned at " + spawned.callers().get(0) + ",";
+    /** A task with where it was spawned. The loop's thread. */
+    String name(Task<?> task) {
+        return isSiteKnown(task)
+                ? task + ", spawned at " + spawned.get(task).callers().get(0)
+                : task.toString();
+    }
+
+    private boolean isSiteKnown(Task<?> task) {
+        CallSite site = spawned.get(task);
+        return site != null && !site.callers().isEmpty();
     }
 
     /** A part of a message: what the stack below it is, and the innermost methods of that; nothing if there is none. */

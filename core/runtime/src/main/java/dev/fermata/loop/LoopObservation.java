@@ -2,27 +2,29 @@ package dev.fermata.loop;
 
 import dev.fermata.frame.KeptValues;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
-/** Makes the view of one loop. */
+/** Makes the view of one loop: on its thread, or as well as it can be from outside. */
 final class LoopObservation {
+    private static final int FEW = 5;
+
     private final EventLoop loop;
     private final LoopView.State state;
     private final List<Task<?>> tasks;
 
-    /** Who holds what others wait for. */
-    private final Map<Object, List<Task<?>>> holders = new IdentityHashMap<>();
-
+    private final Holders holders;
+    private final Set<Promise<?>> offloaded;
     private final Map<Task<?>, Set<Integer>> awaiting = new IdentityHashMap<>();
     private final Map<Task<?>, Set<Integer>> awaitedBy = new IdentityHashMap<>();
 
@@ -30,34 +32,18 @@ final class LoopObservation {
         this.loop = loop;
         this.state = state;
         this.tasks = loop.liveTasks();
+        this.holders = Holders.among(tasks);
+        this.offloaded = loop.offloads().promises();
     }
 
-    /** Any thread. */
-    static LoopView of(EventLoop loop, Duration patience) {
-        if (EventLoop.currentOrNull() == loop) {
-            return new LoopObservation(loop, LoopView.State.RUNNING).view();
-        }
-        if (loop.isIdle()) {
-            return fromOutside(loop, LoopView.State.IDLE);
-        }
-        CompletableFuture<LoopView> answer = new CompletableFuture<>();
-        boolean isAsked = loop.bringIn(() -> answer.complete(new LoopObservation(loop, LoopView.State.RUNNING).view()));
-        try {
-            if (isAsked) {
-                return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-            }
-        } catch (TimeoutException e) {
-            return fromOutside(loop, loop.isRunning() ? LoopView.State.BLOCKED : LoopView.State.IDLE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new AssertionError(e); // nobody fails it
-        }
-        return fromOutside(loop, LoopView.State.BLOCKED);
+    /** On the loop's thread. */
+    static LoopView fromInside(EventLoop loop) {
+        loop.noteBirths();
+        return new LoopObservation(loop, LoopView.State.RUNNING).view();
     }
 
     /** The loop may go on meanwhile, and then anything can be found half done: another look may have more luck. */
-    private static LoopView fromOutside(EventLoop loop, LoopView.State state) {
+    static LoopView fromOutside(EventLoop loop, LoopView.State state) {
         for (int looks = 0; looks < 10; looks++) {
             try {
                 return new LoopObservation(loop, state).view();
@@ -75,7 +61,6 @@ final class LoopObservation {
     }
 
     private LoopView view() {
-        findHolders();
         tasks.forEach(this::findWhatItWaitsFor);
         Thread thread = loop.thread();
         List<StackTraceElement> stack = state == LoopView.State.BLOCKED ? stackOf(thread) : List.of();
@@ -98,71 +83,72 @@ final class LoopObservation {
     }
 
     private TaskView view(Task<?> task, long now) {
+        Duration timeLeft = awaiting.containsKey(task) ? timeLeft(task, now) : null;
         return new TaskView(
                 task.number(),
                 task.name(),
                 task.coroutine().toString().replaceFirst("^coroutine ", ""),
                 task.viewState(),
                 Duration.ofNanos(loop.ageOf(task, now)),
-                waitsFor(task),
+                timeLeft == null
+                        ? waitsFor(task)
+                        : waitsFor(task) + ", at most " + Nanos.text(timeLeft.toNanos()) + " more",
+                timeLeft,
                 List.copyOf(awaiting.getOrDefault(task, Set.of())),
                 List.copyOf(awaitedBy.getOrDefault(task, Set.of())),
                 task.cancelling(),
                 task.awaitStack());
     }
 
-    /** Only if somebody waits for something that can be held: every frame has to be looked at. */
-    private void findHolders() {
-        Map<Object, Boolean> wanted = new IdentityHashMap<>();
-        for (Task<?> task : tasks) {
-            if (task.pending() instanceof Parking parking && parking.waitedFor() != null) {
-                wanted.put(parking.waitedFor(), true);
-            }
-        }
-        if (wanted.isEmpty()) {
-            return;
-        }
-        for (Task<?> task : tasks) {
-            for (Object kept : KeptValues.of(task.frame())) {
-                if (kept instanceof Holding holding && wanted.containsKey(holding.held())) {
-                    holders.computeIfAbsent(holding.held(), key -> new ArrayList<>())
-                            .add(task);
-                }
-            }
-        }
+    /** The shortest of the limits that it is under; null if it is under none. */
+    private static Duration timeLeft(Task<?> task, long now) {
+        return KeptValues.of(task.frame()).stream()
+                .filter(TimeLimit.class::isInstance)
+                .map(kept -> ((TimeLimit) kept).endsWaitAt())
+                .filter(OptionalLong::isPresent)
+                .map(end -> Duration.ofNanos(Math.max(0, end.getAsLong() - now)))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private void findWhatItWaitsFor(Task<?> task) {
         Object pending = task.pending();
-        if (pending instanceof Parking parking && parking.waitedFor() != null) {
-            List<Task<?>> holding = holders.getOrDefault(parking.waitedFor(), List.of());
+        if (pending instanceof Parking) {
+            Set<Task<?>> holding = holders.of(Holders.wantedBy(task));
             if (holding.size() == 1) { // if several hold a part, any of them may go on
                 link(task, holding);
             }
-        } else if (pending instanceof StageWait stage
-                && DeferredFuture.behind(stage.stage()) instanceof Task<?> other) {
-            link(task, List.of(other));
+        } else if (pending instanceof StageWait stage) {
+            link(task, behind(DeferredFuture.behind(stage.stage())));
         } else if (pending instanceof Deferred<?> deferred) {
-            Set<Task<?>> behind = new LinkedHashSet<>();
-            collect(deferred, behind, new LinkedHashSet<>());
-            link(task, behind);
+            link(task, behind(deferred));
         }
     }
 
-    /** Through the promises that stand for others. */
-    private static void collect(Deferred<?> awaited, Set<Task<?>> tasks, Set<Deferred<?>> seen) {
-        if (awaited.isDone() || !seen.add(awaited)) {
-            return;
+    /** The tasks that something awaited, which may be null, stands for: through the promises that stand for others. */
+    private static Set<Task<?>> behind(Deferred<?> awaited) {
+        Set<Task<?>> found = new LinkedHashSet<>();
+        Set<Deferred<?>> seen = new HashSet<>();
+        Deque<Deferred<?>> pending = new ArrayDeque<>();
+        for (Deferred<?> next = awaited; next != null; next = pending.poll()) {
+            if (next.hasEnded() || !seen.add(next)) {
+                continue;
+            }
+            if (next instanceof Task<?> task) {
+                found.add(task);
+            } else {
+                pending.addAll(((Promise<?>) next).behind());
+            }
         }
-        if (awaited instanceof Task<?> task) {
-            tasks.add(task);
-        } else {
-            ((Promise<?>) awaited).behind().forEach(each -> collect(each, tasks, seen));
-        }
+        return found;
     }
 
+    /** Not with tasks of other loops: those have numbers of their own. */
     private void link(Task<?> waiting, Collection<Task<?>> awaited) {
         for (Task<?> task : awaited) {
+            if (task.loop() != loop) {
+                continue;
+            }
             awaiting.computeIfAbsent(waiting, key -> new LinkedHashSet<>()).add(task.number());
             awaitedBy.computeIfAbsent(task, key -> new LinkedHashSet<>()).add(waiting.number());
         }
@@ -180,7 +166,7 @@ final class LoopObservation {
             return "sleep, " + Nanos.text(Math.max(0, timer.deadline() - loop.time())) + " left";
         }
         if (pending instanceof Parking parking) {
-            return parking.method() + heldBy(parking);
+            return nameOf(parking) + heldBy(task);
         }
         if (pending instanceof StageWait wait) {
             Deferred<?> behind = DeferredFuture.behind(wait.stage());
@@ -189,19 +175,34 @@ final class LoopObservation {
         return pending == null ? null : pending.toString();
     }
 
-    private String heldBy(Parking parking) {
-        List<Task<?>> holding = holders.getOrDefault(parking.waitedFor(), List.of());
-        return holding.isEmpty()
-                ? ""
-                : ", held by "
-                        + String.join(", ", holding.stream().map(Task::name).toList());
+    private static String nameOf(Parking parking) {
+        try {
+            return parking.method();
+        } catch (RuntimeException failure) { // of the user's own
+            return parking.getClass().getName() + " (its name: " + failure + ")";
+        }
+    }
+
+    private String heldBy(Task<?> task) {
+        Object wanted = Holders.wantedBy(task);
+        if (wanted instanceof Holders.Untold untold) {
+            return " (who holds it: " + untold.failure() + ")";
+        }
+        Set<Task<?>> holding = holders.of(wanted);
+        return holding.isEmpty() ? "" : ", held by " + few(holding);
+    }
+
+    /** Thousands may share a semaphore for which thousands wait. */
+    private static String few(Set<Task<?>> tasks) {
+        String names = tasks.stream().limit(FEW).map(Task::name).collect(Collectors.joining(", "));
+        return tasks.size() <= FEW ? names : names + " and " + (tasks.size() - FEW) + " more";
     }
 
     private String describe(Promise<?> promise) {
-        if (loop.offloads().isOf(promise)) {
+        if (offloaded.contains(promise)) {
             return "offloaded work";
         }
-        long left = promise.behind().stream().filter(each -> !each.isDone()).count();
+        long left = promise.behind().stream().filter(each -> !each.hasEnded()).count();
         return left == 0 ? "promise" : "promise of " + left + (left == 1 ? " other" : " others");
     }
 }

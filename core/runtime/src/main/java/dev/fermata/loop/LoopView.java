@@ -36,12 +36,10 @@ public record LoopView(
      * does not answer, what can be found from outside is told. Any thread may call this; on the thread of a loop, of that loop
      * it is told at once.
      *
-     * @param patience how long to wait for each loop to answer
+     * @param patience how long to wait for all loops together to answer, not null
      * @return them, in the order in which they were made
      */
     public static List<LoopView> all(Duration patience) {
-        return OpenLoops.all().stream()
-                .map(loop -> LoopObservation.of(loop, patience))
-                .toList();
+        return Question.all(OpenLoops.all(), patience);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /** The work of a loop that is done elsewhere. Confined to the loop's thread. */
 final class Offloads {
@@ -53,9 +54,9 @@ final class Offloads {
         }
     }
 
-    /** Whether it is the promise of some work. */
-    boolean isOf(Promise<?> promise) {
-        return running.stream().anyMatch(offload -> offload.promise() == promise);
+    /** Of the work that is going on. */
+    Set<Promise<?>> promises() {
+        return running.stream().map(Offload::promise).collect(Collectors.toSet());
     }
 
     boolean isIdle() {

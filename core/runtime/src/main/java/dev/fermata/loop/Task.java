@@ -116,9 +116,9 @@ public final class Task<T> extends Deferred<T> {
         return pending instanceof StageWait wait ? wait.stage() : pending;
     }
 
-    /** Where the innermost method stands; null if the task has ended. */
-    StackTraceElement place() {
-        return AwaitStack.innermost(frame);
+    /** The first few of {@link #awaitStack}. */
+    List<StackTraceElement> innermost(int most) {
+        return AwaitStack.innermost(frame, most);
     }
 
     /**

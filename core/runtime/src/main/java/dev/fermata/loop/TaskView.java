@@ -12,6 +12,7 @@ import java.util.List;
  * @param state where it stands
  * @param age how long ago it was spawned, or a little longer: the loop does not look at its clock for every task
  * @param waitsFor what it waits for, in words; null if it does not wait
+ * @param timeLeft if it waits for other tasks, how long until a timeout ends that; null if none is known
  * @param waitsForTasks the numbers of the tasks that have to go on before it can: one that it awaits, those that it has
  *     gathered, or the one that holds the lock that it wants
  * @param awaitedBy the numbers of the tasks that wait for this one
@@ -25,6 +26,7 @@ public record TaskView(
         State state,
         Duration age,
         String waitsFor,
+        Duration timeLeft,
         List<Integer> waitsForTasks,
         List<Integer> awaitedBy,
         int cancelRequests,

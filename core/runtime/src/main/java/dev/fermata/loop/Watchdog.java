@@ -24,10 +24,16 @@ final class Watchdog implements Runnable {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    /** How long the thread is kept for the next loop, when there are none. */
+    private static final long IDLE_NANOS = 10_000_000_000L;
+
     /** Guarded by the class, as is the next. */
     private static final List<WeakReference<Watched>> WATCHED = new ArrayList<>();
 
     private static Thread thread;
+
+    /** When the thread means to look again. */
+    private static long nextLook;
 
     private Watchdog() {}
 
@@ -37,13 +43,13 @@ final class Watchdog implements Runnable {
             thread = new Thread(new Watchdog(), "fermata-watchdog");
             thread.setDaemon(true);
             thread.start();
+        } else if (System.nanoTime() + watched.nanosBetweenLooks() - nextLook < 0) {
+            Watchdog.class.notifyAll();
         }
-        Watchdog.class.notifyAll(); // it may be needed sooner than it meant to look
     }
 
     static synchronized void forget(Watched watched) {
         WATCHED.removeIf(reference -> reference.get() == watched || reference.refersTo(null));
-        Watchdog.class.notifyAll();
     }
 
     @Override
@@ -59,7 +65,7 @@ final class Watchdog implements Runnable {
         }
     }
 
-    /** Should a look have failed, the next loop that is to be watched gets a new thread. */
+    /** Should it have failed, the next loop that is to be watched gets a new thread. */
     private static synchronized void ended() {
         if (thread == Thread.currentThread()) {
             thread = null;
@@ -69,19 +75,28 @@ final class Watchdog implements Runnable {
     /** Not in the loop that waits in between: a variable of it would keep them from being collected meanwhile. */
     private static void lookAtAll() {
         for (Watched watched : present()) {
-            watched.look(System.nanoTime());
+            try {
+                watched.look(System.nanoTime());
+            } catch (
+                    RuntimeException
+                            e) { // a logger's, that is: told as if this thread had died of it, but the others need it
+                Thread self = Thread.currentThread();
+                self.getUncaughtExceptionHandler().uncaughtException(self, e);
+            }
         }
     }
 
-    /** Gives false, and the thread is none any more, when there is nothing left to look at. */
+    /** Gives false, and the thread is none any more, when there has been nothing to look at for a while. */
     private static boolean awaitNextLook() throws InterruptedException {
         synchronized (Watchdog.class) {
             long nanos = nanosToNextLook();
-            if (nanos < 0) {
+            boolean isIdle = nanos < 0;
+            nextLook = System.nanoTime() + (isIdle ? IDLE_NANOS : nanos);
+            Watchdog.class.wait(Math.max(1, (isIdle ? IDLE_NANOS : nanos) / NANOS_PER_MILLI));
+            if (isIdle && nanosToNextLook() < 0) {
                 thread = null;
                 return false;
             }
-            Watchdog.class.wait(Math.max(1, nanos / NANOS_PER_MILLI));
             return true;
         }
     }

@@ -28,6 +28,11 @@ public final class ClassFile {
         return new ClassFile(classFile).reader();
     }
 
+    /** The major version of a class file, whatever it is. */
+    public static int majorOf(byte[] classFile) {
+        return new ClassFile(classFile).major;
+    }
+
     int major() {
         return major;
     }

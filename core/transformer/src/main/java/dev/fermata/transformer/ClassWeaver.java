@@ -32,12 +32,16 @@ final class ClassWeaver {
     private final Map<String, MethodNode> stubs = new HashMap<>();
     private final List<MethodNode> bodies = new ArrayList<>();
 
+    /** What to show; null if nobody looks, so that facts and plan of a method can go when it is done. */
+    private final List<WovenMethod> methods;
+
     /** Where the bodies end, by original method. */
     private final Map<MethodNode, LabelNode> ends = new LinkedHashMap<>();
 
     private final SortedMap<String, byte[]> frames = new TreeMap<>();
 
-    ClassWeaver(ClassFile file, ClassReader reader, DiagnosticPolicy policy) {
+    ClassWeaver(ClassFile file, ClassReader reader, DiagnosticPolicy policy, List<WovenMethod> methods) {
+        this.methods = methods;
         this.file = file;
         this.reader = reader;
         reader.accept(host, ClassReader.EXPAND_FRAMES);
@@ -74,7 +78,10 @@ final class ClassWeaver {
             ends.put(method, CodeSize.markEnd(woven.body()));
             stubs.put(key, woven.stub());
             bodies.add(woven.body());
-            frames.put(woven.frameName(), file.restoreVersion(woven.frameClass()));
+            if (methods != null) {
+                methods.add(woven);
+            }
+            frames.put(woven.names().frame(), file.restoreVersion(woven.frameClass()));
         } catch (UnsupportedBytecodeException e) {
             findings.add(DiagnosticCode.UNSUPPORTED_BYTECODE, method, e.insn(), e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {

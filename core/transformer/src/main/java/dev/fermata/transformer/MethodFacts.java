@@ -22,12 +22,14 @@ import org.objectweb.asm.tree.FrameNode;
  * @param results the {@code areturn} instructions that return the result itself
  * @param liveAtEntry the argument slots that are read at all
  * @param liveAtFrames for every stack map frame the slots that may be read from there on
+ * @param flow where control can go in the lowered code
  */
 public record MethodFacts(
         List<SuspensionPoint> points,
         Set<AbstractInsnNode> results,
         BitSet liveAtEntry,
-        Map<FrameNode, BitSet> liveAtFrames) {
+        Map<FrameNode, BitSet> liveAtFrames,
+        ControlFlow flow) {
 
     static MethodFacts of(SuspendableMethod target, Set<AbstractInsnNode> wrappedResults) {
         var method = target.method();
@@ -35,7 +37,8 @@ public record MethodFacts(
                 target.host().name,
                 method,
                 insn -> insn.getOpcode() == Opcodes.ARETURN || Marker.of(insn).isPresent());
-        Liveness liveness = Liveness.of(method, new ControlFlow(method));
+        ControlFlow flow = new ControlFlow(method);
+        Liveness liveness = Liveness.of(method, flow);
 
         List<SuspensionPoint> points = new ArrayList<>();
         Map<FrameNode, BitSet> liveAtFrames = new IdentityHashMap<>();
@@ -50,7 +53,7 @@ public record MethodFacts(
                 points.add(new SuspensionPoint(points.size() + 1, insn, shapeOf(insn), state, liveness.before(at)));
             }
         }
-        return new MethodFacts(points, wrappedResults, liveness.before(0), liveAtFrames);
+        return new MethodFacts(points, wrappedResults, liveness.before(0), liveAtFrames, flow);
     }
 
     private static Shape shapeOf(AbstractInsnNode insn) {

@@ -35,6 +35,6 @@ final class MethodWeaver {
         MethodNode body = BodyEmitter.emit(target, facts, plan, names);
         MethodNode stub = StubEmitter.emit(target, plan, names);
         byte[] frame = FrameClassEmitter.emit(target, facts, plan, names);
-        return new WovenMethod(stub, body, names.frame(), frame);
+        return new WovenMethod(target, facts, plan, names, stub, body, frame);
     }
 }

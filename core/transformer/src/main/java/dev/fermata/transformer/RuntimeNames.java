@@ -19,6 +19,9 @@ public final class RuntimeNames {
     public static final String WOVEN_FORMAT_ELEMENT = "format";
     public static final String WOVEN_FRAMES_ELEMENT = "frames";
 
+    /** Tells coverage tools that a stub is nobody's source. */
+    public static final String GENERATED = "Ldev/fermata/frame/Generated;";
+
     /** Changes whenever woven code and runtime no longer fit each other. */
     public static final int WOVEN_FORMAT = 4;
 
@@ -65,7 +68,8 @@ public final class RuntimeNames {
     public static final Member BEGIN = new Member("begin", "()I");
     public static final Member TAKE = new Member("take", "(" + OBJECT_DESC + ")" + OBJECT_DESC);
     public static final Member ENTER = new Member("enter", "(" + OBJECT_DESC + "I)" + FRAME_DESC);
-    public static final Member ENTER_RETURNED = new Member("enterReturned", "(" + OBJECT_DESC + "I)" + FRAME_DESC);
+    public static final Member ENTER_RETURNED =
+            new Member("enterReturned", "(" + OBJECT_DESC + "I)" + FRAME_DESC);
     public static final Member ENDED = new Member("ended", "()Z");
     public static final Member SUSPEND_AT = new Member("suspendAt", "(I)V");
     public static final Member DELEGATE_TO = new Member("delegateTo", "(" + FRAME_DESC + "I)V");
@@ -73,7 +77,8 @@ public final class RuntimeNames {
     /** The same in a generator, which is asked for its result later. */
     public static final Member KEEP_RESULT = new Member("keepResult", "(" + OBJECT_DESC + ")V");
 
-    public static final Member FAIL = new Member("fail", "(Ljava/lang/Throwable;I)Ljava/lang/Throwable;");
+    public static final Member FAIL =
+            new Member("fail", "(Ljava/lang/Throwable;I)Ljava/lang/Throwable;");
     public static final Member POINT = new Member("point", "()I");
     public static final Member IS_DEFERRED = new Member("isDeferred", "(" + OBJECT_DESC + ")Z");
 

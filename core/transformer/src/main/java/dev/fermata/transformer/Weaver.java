@@ -46,6 +46,22 @@ public final class Weaver {
      * @return what came of it
      */
     public WeaveResult weave(byte[] classFile) {
+        return weaveShowing(classFile, null);
+    }
+
+    /**
+     * Weaves one class and lets see how.
+     *
+     * @param classFile the bytes, not null
+     * @param methods receives every suspendable method that could be woven by itself, in the order of the class file;
+     *     what is in it is for reading only
+     * @return what came of the class
+     */
+    public WeaveResult weave(byte[] classFile, List<WovenMethod> methods) {
+        return weaveShowing(classFile, Objects.requireNonNull(methods));
+    }
+
+    private WeaveResult weaveShowing(byte[] classFile, List<WovenMethod> methods) {
         if (classFile.length < SHORTEST_CLASS_FILE) {
             return unreadable(classFile.length + " bytes are too few for a class file");
         }
@@ -53,7 +69,7 @@ public final class Weaver {
         try {
             ClassFile file = new ClassFile(classFile);
             ClassReader reader = file.reader();
-            weaver = new ClassWeaver(file, reader, policy);
+            weaver = new ClassWeaver(file, reader, policy, methods);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // ASM trusts its input; what a broken class file makes it throw is anybody's guess. A few bytes can ask for
             // annotations nested a million deep, or for frames of gigabytes.

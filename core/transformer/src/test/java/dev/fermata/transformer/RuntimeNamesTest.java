@@ -20,6 +20,7 @@ import dev.fermata.frame.AsyncTemplate;
 import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.frame.DoubleIteratorFrame;
 import dev.fermata.frame.Frame;
+import dev.fermata.frame.Generated;
 import dev.fermata.frame.GeneratorFrame;
 import dev.fermata.frame.IntIteratorFrame;
 import dev.fermata.frame.LongIteratorFrame;
@@ -43,6 +44,7 @@ class RuntimeNamesTest {
         assertEquals(Type.getDescriptor(Suspendable.class), RuntimeNames.SUSPENDABLE);
         assertEquals(Type.getDescriptor(SuppressDiagnostics.class), RuntimeNames.SUPPRESS_DIAGNOSTICS);
         assertEquals(Type.getDescriptor(Woven.class), RuntimeNames.WOVEN);
+        assertEquals(Type.getDescriptor(Generated.class), RuntimeNames.GENERATED);
         assertEquals(Type.getInternalName(Generator.class), RuntimeNames.GENERATOR);
         assertEquals(Type.getInternalName(Coroutine.class), RuntimeNames.COROUTINE);
         assertEquals(Type.getInternalName(GeneratorExit.class), RuntimeNames.GENERATOR_EXIT);

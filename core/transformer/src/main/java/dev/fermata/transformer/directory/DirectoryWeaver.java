@@ -95,18 +95,26 @@ public final class DirectoryWeaver {
     private static void write(Path host, WeaveResult.Success success) throws IOException {
         for (Map.Entry<String, byte[]> frame : success.frames().entrySet()) {
             String simpleName = frame.getKey().substring(frame.getKey().lastIndexOf('/') + 1);
-            replace(host.resolveSibling(simpleName + ".class"), frame.getValue());
+            replace(host.resolveSibling(simpleName + ".class"), frame.getValue(), host);
         }
-        replace(host, success.host());
+        replace(host, success.host(), host);
     }
 
-    private static void replace(Path file, byte[] bytes) throws IOException {
+    private static void replace(Path file, byte[] bytes, Path host) throws IOException {
         Path temporary = Files.createTempFile(file.getParent(), "fermata", ".tmp");
         try {
             Files.write(temporary, bytes);
+            copyPermissions(host, temporary);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** A temporary file is its owner's alone, but who runs the program may be somebody else. */
+    private static void copyPermissions(Path from, Path to) throws IOException {
+        if (from.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
         }
     }
 

@@ -7,7 +7,6 @@ import dev.fermata.transformer.SpillPlan.Spills;
 import dev.fermata.transformer.SuspendableMethod;
 import dev.fermata.transformer.SuspensionPoint;
 import dev.fermata.transformer.WovenNames;
-import dev.fermata.transformer.validation.Findings;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
@@ -20,6 +19,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -29,15 +29,18 @@ import org.objectweb.asm.tree.VarInsnNode;
  * <pre>
  *   static Object lambda$m$co0(Frame f, Object input, int depth) {
  *       f = (Host$$m$0) f
- *       switch (f.begin()) { case 0: goto R0  case 1: goto R1 ...  default: return null }   // default: has ended
- *       try {
- *   R0:     restore the arguments
- *           ... the user's code ...
- *       } catch (Throwable t) { throw f.fail(t, depth) }
+ *       switch (f.begin()) { case 0: goto R0  case 1: goto R1 ...  default: goto E }
+ *   E:  return null                                                    // has ended
+ *   H:  throw f.fail(t, depth)                                         // catches from R0 to the end
+ *       ({@link UncountedBranches} has handlers here, too)
+ *   R0: restore the arguments
+ *       ... the user's code ...
  *   }
  * </pre>
  *
- * {@link SuspensionEmitter} shows what stands at a suspension point.
+ * All that is not the user's stands in front, where no line has begun yet: coverage tools count nothing of it in any
+ * line, and a breakpoint on the method's first line is not hit again by a resumption. {@link SuspensionEmitter} shows
+ * what stands at a suspension point.
  */
 public final class BodyEmitter {
     private static final Object OBJECT = RuntimeNames.OBJECT;
@@ -50,6 +53,7 @@ public final class BodyEmitter {
     private final MethodNode body;
     private final Code code;
     private final BodySlots slots;
+    private final UncountedBranches branches;
     private final SuspensionEmitter suspensions;
     private final Map<AbstractInsnNode, SuspensionPoint> pointAt = new IdentityHashMap<>();
 
@@ -68,7 +72,8 @@ public final class BodyEmitter {
                 null);
         this.code = new Code(body, names.frame());
         this.slots = new BodySlots(names.frame(), original.maxLocals);
-        this.suspensions = new SuspensionEmitter(code, slots, target.kind(), plan.unboxed());
+        this.branches = new UncountedBranches(code, slots);
+        this.suspensions = new SuspensionEmitter(code, slots, target.kind(), plan.unboxed(), branches);
         facts.points().forEach(point -> pointAt.put(point.insn(), point));
     }
 
@@ -83,17 +88,20 @@ public final class BodyEmitter {
         Label exhausted = new Label();
         Label end = new Label();
         code.visitCode();
-        int line = Findings.firstLine(original);
-        emitLine(line);
-        Label start = emitDispatch(exhausted);
-        emitUserCode();
-        code.mark(end);
-        emitLine(line);
+        Label start = new Label();
+        emitDispatch(start, exhausted);
         emitExhausted(exhausted);
         Label handler = emitLastResort();
+        branches.emitHandlers(
+                facts.points().stream().anyMatch(point -> point.shape().delegates()));
+        emitEntry(start);
+        emitUserCode();
+        code.mark(end);
+        branches.keepWithinLimits(body);
 
         ExceptionRanges ranges = new ExceptionRanges(original, facts.points(), suspensions.gaps());
         body.tryCatchBlocks.addAll(ranges.split(body));
+        body.tryCatchBlocks.addAll(branches.ranges());
         body.visitTryCatchBlock(start, end, handler, null);
         code.visitMaxs(0, 0);
         FrameMerger.apply(body);
@@ -102,32 +110,22 @@ public final class BodyEmitter {
         code.visitEnd();
     }
 
-    private void emitLine(int line) {
-        if (line > 0) {
-            Label here = new Label();
-            code.mark(here);
-            code.visitLineNumber(line, here);
-        }
-    }
-
-    /** Enters the body at the point where the frame stands; gives the entry of the first run. */
-    private Label emitDispatch(Label exhausted) {
-        Label entry = new Label();
+    /** Enters the body at the point where the frame stands. */
+    private void emitDispatch(Label entry, Label exhausted) {
         List<Label> targets = new ArrayList<>();
         targets.add(entry);
         facts.points().forEach(point -> targets.add(suspensions.resumeLabel(point)));
 
         code.load(BodySlots.FRAME, OBJECT);
         code.checkcast(Type.getObjectType(names.frame()));
-        code.store(BodySlots.FRAME, OBJECT);
-        code.load(BodySlots.FRAME, OBJECT);
-        code.callFrame(RuntimeNames.BEGIN);
-        code.tableswitch(0, targets.size() - 1, exhausted, targets.toArray(new Label[0]));
+        branches.emitDispatch(exhausted, targets);
+    }
 
+    /** Where the first run begins. */
+    private void emitEntry(Label entry) {
         code.mark(entry);
         code.frame(slots.onResumption(), List.of());
         suspensions.restoreLocals(plan.entry());
-        return entry;
     }
 
     private void emitUserCode() {
@@ -137,11 +135,20 @@ public final class BodyEmitter {
                 Spills spills = plan.points().get(point.number() - 1);
                 suspensions.emit(point, spills);
             } else if (facts.results().contains(insn)) {
-                suspensions.emitEnd();
+                suspensions.emitEnd(isNull(insn.getPrevious()));
             } else {
                 emitShifted(insn);
             }
         }
+    }
+
+    /** Whether what is returned has been put on the stack right before, as by {@code return null}. */
+    private static boolean isNull(AbstractInsnNode before) {
+        AbstractInsnNode at = before;
+        while (at instanceof LabelNode || at instanceof LineNumberNode) {
+            at = at.getPrevious();
+        }
+        return at != null && at.getOpcode() == Opcodes.ACONST_NULL;
     }
 
     /** Copies an instruction, with the user's variables moved behind the body's parameters. */
@@ -200,7 +207,7 @@ public final class BodyEmitter {
         code.frame(slots.atLastResort(), List.of("java/lang/Throwable"));
         code.load(BodySlots.FRAME, OBJECT);
         code.swap();
-        code.load(BodySlots.DEPTH, Type.INT_TYPE);
+        code.load(BodySlots.DEPTH, Opcodes.INTEGER);
         code.callFrame(RuntimeNames.FAIL);
         code.athrow();
         return handler;

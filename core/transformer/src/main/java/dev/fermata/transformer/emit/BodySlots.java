@@ -47,6 +47,11 @@ final class BodySlots {
         return firstTemporary + 1;
     }
 
+    /** The stack map locals where only the frame is known. */
+    List<Object> frameOnly() {
+        return List.of(frameClass);
+    }
+
     /** The stack map locals in the handler of last resort, which is reached from everywhere. */
     List<Object> atLastResort() {
         return List.of(frameClass, Opcodes.TOP, Opcodes.INTEGER);

@@ -3,6 +3,7 @@ package dev.fermata.transformer.emit;
 import dev.fermata.transformer.DiagnosticCode;
 import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.validation.Findings;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.commons.CodeSizeEvaluator;
@@ -12,6 +13,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Looks at the size of woven code. */
 public final class CodeSize {
+    /** HotSpot's FreqInlineSize: C2 inlines no larger method, however often it is called. */
+    private static final int LARGEST_INLINED = 325;
+
     /** HotSpot's HugeMethodLimit: a longer method is interpreted for ever, unless -XX:-DontCompileHugeMethods. */
     private static final int LARGEST_COMPILED = 8000;
 
@@ -20,6 +24,12 @@ public final class CodeSize {
 
     /** JVMS 4.11: the greatest value of max_locals. ASM would write the lower 16 bits of a greater one. */
     private static final int MOST_VARIABLES = 65_535;
+
+    /** {@code ldc_w} for {@code ldc}, if the constant has a high number. */
+    private static final int MOST_PADDING_OF_CONSTANT = 1;
+
+    /** JVMS 6.5: what follows the opcode begins at a multiple of four. */
+    private static final int MOST_PADDING_OF_SWITCH = 3;
 
     private static final String ADVICE = ": move parts of it to methods of their own";
 
@@ -40,6 +50,18 @@ public final class CodeSize {
         if (woven.getMinSize() > LARGEST) {
             findings.add(DiagnosticCode.METHOD_TOO_LARGE, original, tooLarge(woven.getMinSize()));
         }
+    }
+
+    /** Whether a body is on the wrong side of a limit only because of some bytes that it could do without. */
+    static boolean liftsOverLimit(MethodNode body, int dispensable) {
+        Counter size = new Counter();
+        body.accept(size);
+        for (int limit : new int[] {LARGEST_INLINED, LARGEST_COMPILED, LARGEST}) {
+            if (size.getMinSize() - dispensable <= limit && limit < size.getMinSize() + size.uncertain) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -98,8 +120,29 @@ public final class CodeSize {
     }
 
     private static final class Counter extends CodeSizeEvaluator {
+        /** How many bytes more there may be in a method that needs no jumps of more than 32 KB. */
+        private int uncertain;
+
         Counter() {
             super(RuntimeNames.ASM, (MethodVisitor) null);
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            super.visitLdcInsn(value);
+            uncertain += MOST_PADDING_OF_CONSTANT;
+        }
+
+        @Override
+        public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
+            super.visitTableSwitchInsn(min, max, otherwise, labels);
+            uncertain += MOST_PADDING_OF_SWITCH;
+        }
+
+        @Override
+        public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
+            super.visitLookupSwitchInsn(otherwise, keys, labels);
+            uncertain += MOST_PADDING_OF_SWITCH;
         }
     }
 }

@@ -108,7 +108,7 @@ final class FastPathEmitter {
         code.ifeq(notReady);
         code.load(0, frame);
         code.aconst(null);
-        code.iconst(0);
+        code.iconst(1);
         owner.callBody(code);
         code.store(1, OBJECT);
         return code;

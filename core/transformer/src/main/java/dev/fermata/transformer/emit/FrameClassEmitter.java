@@ -25,7 +25,7 @@ import org.objectweb.asm.Type;
  * <pre>
  *   final class Host$$m$0 extends GeneratorFrame {
  *       int int0; ...                                    one field per kept value
- *       Object step(Object input, int depth)             { return boxed(Host.lambda$m$co0(this, input, depth)); }
+ *       Object step(Object input, int depth)             { return boxed(Host.lambda$m$co0(this, input, depth + 1)); }
  *       Object box()                                     { return Integer.valueOf(unboxed); }
  *       String method()                                  { return "Host.m"; }
  *       String places()                                  { return "Host.java:30,31,40"; }
@@ -120,6 +120,8 @@ public final class FrameClassEmitter {
         code.load(0, frame);
         code.load(1, OBJECT);
         code.load(2, Type.INT_TYPE);
+        code.iconst(1);
+        code.add(Type.INT_TYPE);
         callBody(code);
         emitBoxed(code);
         finish(code, RuntimeNames.STEP);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -33,6 +34,7 @@ public final class StubEmitter {
     public static MethodNode emit(SuspendableMethod target, SpillPlan plan, WovenNames names) {
         MethodNode original = target.method();
         MethodNode stub = withoutCode(original);
+        stub.invisibleAnnotations = withGenerated(original.invisibleAnnotations);
         Code code = new Code(stub, names.frame());
         Label start = new Label();
         Label end = new Label();
@@ -57,6 +59,12 @@ public final class StubEmitter {
         code.visitMaxs(0, 0);
         code.visitEnd();
         return stub;
+    }
+
+    private static List<AnnotationNode> withGenerated(List<AnnotationNode> annotations) {
+        List<AnnotationNode> all = annotations == null ? new ArrayList<>() : new ArrayList<>(annotations);
+        all.add(new AnnotationNode(RuntimeNames.GENERATED));
+        return all;
     }
 
     /** [frame] to what the method returns. */

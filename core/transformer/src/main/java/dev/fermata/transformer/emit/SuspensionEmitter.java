@@ -25,13 +25,14 @@ import org.objectweb.asm.Type;
  *   yield, suspend                           yieldFrom, await
  *                                            [S target]
  *                                            inner = f.enter(target, depth)
- *                                            out = inner.step(null, depth + 1)
+ *                                            out = inner.step(null, depth)
+ *                                            nop                                {@link UncountedBranches}
  *                                            if (inner.ended()) goto J          [S out]
  *   [S value]                          L1:   [S out]
  *       (async yield: out = f.yielding(value))
  *       (a primitive one: f.handOut(value), [S null])
  *       (one without its box: f.unboxed = value, [S unboxed()])
- *   L1: out = value
+ *   L1: out = value (if there is S)
  *       spill S from the top, spill locals   the same
  *       f.suspendAt(k)                       f.delegateTo(inner, k)
  *       return out                           return out
@@ -62,8 +63,10 @@ final class SuspensionEmitter {
 
     private final Map<SuspensionPoint, Label> resumeLabels = new IdentityHashMap<>();
     private final Map<SuspensionPoint, Gap> gaps = new IdentityHashMap<>();
+    private final UncountedBranches branches;
 
-    SuspensionEmitter(Code code, BodySlots slots, Kind kind, Value unboxed) {
+    SuspensionEmitter(Code code, BodySlots slots, Kind kind, Value unboxed, UncountedBranches branches) {
+        this.branches = branches;
         this.unboxed = unboxed;
         this.yielded = Primitive.of(kind);
         this.keepsResult = kind.keepsResult();
@@ -91,9 +94,9 @@ final class SuspensionEmitter {
         }
     }
 
-    /** [result] to the end of the body. */
-    void emitEnd() {
-        if (keepsResult) {
+    /** [result] to the end of the body; a frame that keeps its result has null already. */
+    void emitEnd(boolean isNull) {
+        if (keepsResult && !isNull) {
             code.dup();
             code.load(BodySlots.FRAME, OBJECT);
             code.swap();
@@ -162,7 +165,7 @@ final class SuspensionEmitter {
         emitWayIn(point, spills, gap);
         code.mark(finished);
         code.frame(slots.restored(spills), List.of(OBJECT));
-        emitEnd();
+        emitEnd(false);
     }
 
     /** [S target] to [out], dropping S: a return may leave values behind on the stack. */
@@ -186,12 +189,8 @@ final class SuspensionEmitter {
         code.store(slots.innerFrame(), OBJECT);
         code.aconst(null);
         code.load(BodySlots.DEPTH, Opcodes.INTEGER);
-        code.iconst(1);
-        code.add(Type.INT_TYPE);
         code.callAnyFrame(RuntimeNames.STEP);
-        code.load(slots.innerFrame(), OBJECT);
-        code.callAnyFrame(RuntimeNames.ENDED);
-        code.ifne(finished);
+        branches.emitEndedTest(slots.innerFrame(), finished);
     }
 
     private Gap openGap(SuspensionPoint point) {
@@ -201,9 +200,12 @@ final class SuspensionEmitter {
         return gap;
     }
 
-    /** [S out] to the return, with S and the live locals in the frame. */
+    /** [S out] to the return, with S and the live locals in the frame; without S, what goes out need not step aside. */
     private void emitWayOut(SuspensionPoint point, Spills spills) {
-        code.store(slots.outcome(), OBJECT);
+        boolean stepsAside = !spills.stack().isEmpty();
+        if (stepsAside) {
+            code.store(slots.outcome(), OBJECT);
+        }
         for (int i = spills.stack().size() - 1; i >= 0; i--) {
             spillTop(spills.stack().get(i));
         }
@@ -219,7 +221,9 @@ final class SuspensionEmitter {
             code.iconst(point.number());
             code.callFrame(RuntimeNames.SUSPEND_AT);
         }
-        code.load(slots.outcome(), OBJECT);
+        if (stepsAside) {
+            code.load(slots.outcome(), OBJECT);
+        }
         code.areturn(OBJECT_TYPE);
     }
 

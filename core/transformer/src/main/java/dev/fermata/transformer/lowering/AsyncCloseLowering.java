@@ -109,7 +109,7 @@ public final class AsyncCloseLowering {
                 RuntimeNames.CLOSE_ASYNC.name(),
                 RuntimeNames.CLOSE_ASYNC.desc(),
                 true));
-        code.add(Await.call());
+        code.add(new Await(Await.Form.CLOSE));
         code.add(new InsnNode(Opcodes.POP));
         return code;
     }

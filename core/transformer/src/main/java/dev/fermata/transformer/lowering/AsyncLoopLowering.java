@@ -32,7 +32,7 @@ public final class AsyncLoopLowering {
         }
         for (MethodInsnNode step : loops.steps()) {
             if (AsyncLoops.isHasNext(step)) {
-                code.insertBefore(step, Await.call());
+                code.insertBefore(step, new Await(Await.Form.LOOP));
                 code.insertBefore(step, new TypeInsnNode(Opcodes.CHECKCAST, BOOLEAN));
                 code.set(step, new MethodInsnNode(Opcodes.INVOKEVIRTUAL, BOOLEAN, "booleanValue", "()Z", false));
             } else {

@@ -24,7 +24,7 @@ public final class AsyncYieldFromLowering {
         for (AbstractInsnNode insn : code.toArray()) {
             if (Marker.of(insn).filter(Marker.ASYNC_YIELD_FROM::equals).isPresent()) {
                 code.insert(insn, new InsnNode(Opcodes.POP));
-                code.set(insn, Await.call());
+                code.set(insn, new Await(Await.Form.YIELD_FROM));
             }
         }
     }

@@ -10,14 +10,19 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DirectoryWeaverTest {
@@ -41,6 +46,19 @@ class DirectoryWeaverTest {
         assertEquals(2, written.size(), written::toString);
         assertEquals(new DirectoryReport(0, 0, List.of()), DirectoryWeaver.weave(classes));
         assertEquals(written, contents());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void who_may_read_a_class_may_read_what_is_woven_of_it() throws Exception {
+        compile("Good", GOOD);
+        Set<PosixFilePermission> readable = PosixFilePermissions.fromString("rw-r--r--");
+        Files.setPosixFilePermissions(classes.resolve("Good.class"), readable);
+        DirectoryWeaver.weave(classes);
+        for (String file : contents().keySet()) {
+            assertEquals(readable, Files.getPosixFilePermissions(classes.resolve(file)), file);
+        }
+        assertEquals(2, contents().size());
     }
 
     @Test

@@ -9,17 +9,25 @@ import dev.fermata.transformer.DiagnosticCode;
 import dev.fermata.transformer.WeaveResult;
 import dev.fermata.transformer.Weaver;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.CodeSizeEvaluator;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
 
 /** The limits of class files and of HotSpot, and how much is added. */
 class SizeTest {
+    private static final int INLINED = 325;
+
     private static String host(String statements) {
         return "import dev.fermata.*;\nclass Host {\n@Suspendable static Generator<Object, Object, Void> large(int n) {\n"
                 + statements + "\nreturn null;\n}\n}\n";
@@ -73,6 +81,40 @@ class SizeTest {
         for (FieldNode field : frame.fields) {
             assertEquals(0, field.access & Opcodes.ACC_STATIC);
         }
+    }
+
+    /** C2 inlines up to 325 bytes. What only coverage tools look at must not be what costs that. */
+    @Test
+    @Tag("H5")
+    void no_body_becomes_too_large_to_be_inlined_by_what_is_for_coverage_tools() {
+        Set<Integer> handlers = new TreeSet<>();
+        for (int statements = 1; statements < 50; statements += 3) {
+            MethodNode body = body("n += 100_000;\n".repeat(statements) + "Generator.yield(n);\nGenerator.yield(n);\n"
+                    + "Generator.yield(n);\n");
+            int switches = 0;
+            for (AbstractInsnNode insn : body.instructions) {
+                switches += insn instanceof TableSwitchInsnNode ? 1 : 0;
+            }
+            handlers.add(switches - 1);
+            CodeSizeEvaluator size = new CodeSizeEvaluator(null);
+            body.accept(size);
+            int bytes = size.getMinSize();
+            int uncertain = statements + 2 * 3; // constants may be wider by a byte, switches by three
+            assertTrue(switches == 2 || bytes + uncertain > INLINED - 27, () -> "left out at " + bytes);
+            assertTrue(
+                    switches == 1 || bytes + uncertain <= INLINED || bytes - 27 > INLINED, () -> "lifted to " + bytes);
+        }
+        assertEquals(Set.of(0, 1), handlers, "the limit has been crossed");
+    }
+
+    private static MethodNode body(String statements) {
+        ClassNode host = new ClassNode();
+        byte[] woven = Classes.compile(host(statements)).woven().get("Host");
+        new ClassReader(woven).accept(host, 0);
+        return host.methods.stream()
+                .filter(method -> method.name.equals("lambda$large$co0"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

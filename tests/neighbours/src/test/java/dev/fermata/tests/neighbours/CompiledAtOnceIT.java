@@ -30,7 +30,7 @@ final class CompiledAtOnceIT {
                 .file("Main", Text.of("loops/Main.java"))
                 .compileTo(directory.resolve("loops"));
         BuildTime.weave(loops);
-        shapes = CoveredProgram.compileTo(directory.resolve("shapes"));
+        shapes = MixedProgram.compileTo(directory.resolve("shapes"));
         BuildTime.weave(shapes);
     }
 
@@ -41,9 +41,9 @@ final class CompiledAtOnceIT {
         run(loops, "-Xcomp", "-XX:TieredStopAtLevel=1").assertPrinted(interpreted);
         run(loops, "-Xcomp", "-XX:TieredStopAtLevel=4", "-XX:-TieredCompilation")
                 .assertPrinted(interpreted);
-        run(shapes, "-Xcomp", "-XX:TieredStopAtLevel=1").assertPrinted(CoveredProgram.OUTPUT);
+        run(shapes, "-Xcomp", "-XX:TieredStopAtLevel=1").assertPrinted(MixedProgram.OUTPUT);
         run(shapes, "-Xcomp", "-XX:TieredStopAtLevel=4", "-XX:-TieredCompilation")
-                .assertPrinted(CoveredProgram.OUTPUT);
+                .assertPrinted(MixedProgram.OUTPUT);
     }
 
     /** The compilers report what they give up on. */

@@ -74,18 +74,22 @@ class CodeSizeTest {
         assertAtMost(HOT, "dev/fermata/" + owner, method);
     }
 
+    /**
+     * 24 bytes of each, and 10 more where it awaits, are handlers that nothing enters and no compiler looks at: they hold
+     * what coverage tools know our branches by. A body that is above {@link #HOT} only because of them goes without.
+     */
     @ParameterizedTest
     @CsvSource({
-        "range$co0, 117",
-        "ints$co1, 111",
-        "inOrder$co2, 253",
-        "same$co3, 48",
-        "awaiting$co4, 160",
-        "turning$co5, 160",
-        "spawning$co6, 187",
-        "echo$co9, 300",
-        "suspending$co13, 131",
-        "below$co14, 118"
+        "range$co0, 131",
+        "ints$co1, 131",
+        "inOrder$co2, 271",
+        "same$co3, 72",
+        "awaiting$co4, 195",
+        "turning$co5, 191",
+        "spawning$co6, 222",
+        "echo$co9, 304",
+        "suspending$co13, 151",
+        "below$co14, 149"
     })
     void woven_bodies_do_not_grow(String body, int atMost) throws IOException {
         assertAtMost(atMost, "dev/fermata/tests/speed/Work", "lambda$" + body);
@@ -93,7 +97,7 @@ class CodeSizeTest {
 
     /** Without the bytes that are the programmer's: operand, call and pop. */
     @ParameterizedTest
-    @CsvSource({"twoYields$co0, fourYields$co1, 5, 15", "twoAwaits$co2, fourAwaits$co3, 5, 68"})
+    @CsvSource({"twoYields$co0, fourYields$co1, 5, 11", "twoAwaits$co2, fourAwaits$co3, 5, 65"})
     void a_suspension_point_adds_no_more_code_than_before(String two, String four, int written, int atMost)
             throws IOException {
         int added = (sizeOf(POINTS, "lambda$" + four) - sizeOf(POINTS, "lambda$" + two)) / 2 - written;

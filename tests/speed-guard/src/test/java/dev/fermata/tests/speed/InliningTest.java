@@ -21,7 +21,6 @@ class InliningTest {
             "GeneratorFrame::isUnboxed (",
             "::box (",
             "GeneratorFrame::keep (",
-            "GeneratorFrame::keepResult (",
             "GeneratorFrame::takeAhead (");
 
     private static final String REFUSED = ".*(too big|too large|already compiled into|not inlineable|recursive).*";

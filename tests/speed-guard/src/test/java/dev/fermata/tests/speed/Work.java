@@ -67,13 +67,13 @@ enum Work {
             return onALoop(turning(times));
         }
     },
-    SPAWN(1388, 137, 137) {
+    SPAWN(1433, 137, 137) {
         @Override
         long run(int times) {
             return onALoop(spawning(times));
         }
     },
-    GATHER(1196, 176, 176) {
+    GATHER(1273, 176, 176) {
         @Override
         long run(int times) {
             return onALoop(gathering(times));
@@ -91,7 +91,7 @@ enum Work {
             return onALoop(locked(times));
         }
     },
-    TIMER(1256, 97, 97) {
+    TIMER(1337, 97, 97) {
         @Override
         long run(int times) {
             return onALoop(sleeping(times));

@@ -185,7 +185,7 @@ class InspectionTest {
             assertTrue(
                     json.contains(
                             "{\"number\":4,\"name\":\"c\",\"coroutine\":\"dev.fermata.tests.loop.inspect.Stuck.forTask\","
-                                    + "\"state\":\"WAITING\",\"age\":3000,\"waitsFor\":\"task a\",\"waitsForTasks\":[2],"
+                                    + "\"state\":\"WAITING\",\"age\":3000,\"waitsFor\":\"task a\",\"timeLeft\":null,\"waitsForTasks\":[2],"
                                     + "\"awaitedBy\":[],\"cancelRequests\":0,\"awaitStack\":"
                                     + "[\"dev.fermata.tests.loop.inspect.Stuck.forTask(Stuck.java:41)\"]}"),
                     json);

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * What weaving has no business with is the same to the byte. The woven class keeps the constant pool and only adds to
@@ -18,6 +20,7 @@ public final class Untouched {
     private static final String INVISIBLE = "RuntimeInvisibleAnnotations";
     private static final String BOOTSTRAPS = "BootstrapMethods";
     private static final String WOVEN = "Ldev/fermata/Woven;";
+    private static final String GENERATED = "Ldev/fermata/frame/Generated;";
     private static final String SERIAL_VERSION = "serialVersionUIDJ";
 
     private final RawClass before;
@@ -35,7 +38,7 @@ public final class Untouched {
         check.comparePools();
         check.compareMembers(suspendable);
         check.compareAttributes();
-        check.compareAnnotations(before, after);
+        check.compareAnnotations(WovenMethod.read(before), WovenMethod.read(after), suspendable);
         return check.problems;
     }
 
@@ -49,7 +52,7 @@ public final class Untouched {
         before.fields()
                 .forEach((name, field) -> same(name, field, after.fields().get(name), Set.of()));
         before.methods().forEach((name, method) -> {
-            Set<String> mayDiffer = suspendable.contains(name) ? Set.of("Code") : Set.of();
+            Set<String> mayDiffer = suspendable.contains(name) ? Set.of("Code", INVISIBLE) : Set.of();
             same(name, method, after.methods().get(name), mayDiffer);
         });
         after.fields()
@@ -64,12 +67,21 @@ public final class Untouched {
             return;
         }
         require(Arrays.equals(one.header(), other.header()), name + ": flags");
-        require(one.attributes().keySet().equals(other.attributes().keySet()), name + ": which attributes there are");
+        require(names(one, mayDiffer).equals(names(other, mayDiffer)), name + ": which attributes there are");
         one.attributes()
                 .forEach((attribute, bytes) -> require(
                         mayDiffer.contains(attribute)
                                 || Arrays.equals(bytes, other.attributes().get(attribute)),
                         name + ": " + attribute));
+    }
+
+    /** Code may differ, but it must be there; an annotation may be the first of its kind. */
+    private static Set<String> names(Member member, Set<String> mayDiffer) {
+        Set<String> names = new TreeSet<>(member.attributes().keySet());
+        if (mayDiffer.contains(INVISIBLE)) {
+            names.remove(INVISIBLE);
+        }
+        return names;
     }
 
     /** The names of dynamic call sites continue the old table, whose first two bytes are the count. */
@@ -88,15 +100,25 @@ public final class Untouched {
                         require(before.self().attributes().containsKey(name) || name.equals(INVISIBLE), "new " + name));
     }
 
-    private void compareAnnotations(byte[] before, byte[] after) {
-        List<String> expected = new ArrayList<>(invisible(before));
-        expected.add(WOVEN);
-        require(expected.equals(invisible(after)), INVISIBLE + ": " + invisible(after));
+    private void compareAnnotations(ClassNode before, ClassNode after, Set<String> suspendable) {
+        requireAdded(WOVEN, before.invisibleAnnotations, after.invisibleAnnotations, "class");
+        for (int i = 0; i < before.methods.size(); i++) {
+            MethodNode method = before.methods.get(i);
+            String name = method.name + method.desc;
+            if (suspendable.contains(name)) {
+                MethodNode stub = after.methods.get(i);
+                requireAdded(GENERATED, method.invisibleAnnotations, stub.invisibleAnnotations, name);
+            }
+        }
     }
 
-    private static List<String> invisible(byte[] classFile) {
-        ClassNode node = WovenMethod.read(classFile);
-        List<AnnotationNode> annotations = node.invisibleAnnotations;
+    private void requireAdded(String added, List<AnnotationNode> before, List<AnnotationNode> after, String where) {
+        List<String> expected = new ArrayList<>(types(before));
+        expected.add(added);
+        require(expected.equals(types(after)), INVISIBLE + " of " + where + ": " + types(after));
+    }
+
+    private static List<String> types(List<AnnotationNode> annotations) {
         return annotations == null
                 ? List.of()
                 : annotations.stream().map(annotation -> annotation.desc).toList();

@@ -1,0 +1,2 @@
+/** Tests of what is said about weaving. */
+package dev.fermata.transformer.explain;

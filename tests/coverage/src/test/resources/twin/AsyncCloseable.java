@@ -1,0 +1,10 @@
+package twin;
+
+public interface AsyncCloseable extends AutoCloseable {
+    Coroutine<Void> closeAsync();
+
+    @Override
+    default void close() {
+        closeAsync();
+    }
+}
