@@ -337,13 +337,19 @@ public final class Task<T> extends Deferred<T> {
         ContextMap outer = steps.enter(context);
         try {
             Object outcome = frame.resume(given);
-            for (int left = STEPS_ALONE; outcome == Turn.TRAP && isItsTurn && left > 0 && isAlone(); left--) {
-                outcome = frame.resume(null);
-            }
-            return outcome;
+            return outcome == Turn.TRAP && isItsTurn && isAlone() ? goOnAlone() : outcome;
         } finally {
             leave(steps, outer);
         }
+    }
+
+    private Object goOnAlone() {
+        Object outcome;
+        int left = STEPS_ALONE;
+        do {
+            outcome = frame.resume(null);
+        } while (--left > 0 && outcome == Turn.TRAP && isAlone());
+        return outcome;
     }
 
     private void left(Object outcome) {
