@@ -71,19 +71,18 @@ public final class AwaitStack {
     }
 
     /**
-     * Where the innermost method of a suspended chain stands.
+     * The innermost methods of a suspended chain, mostly found without going through all of it.
      *
      * @param root the outermost frame, not null
-     * @return the first of {@link #of}, mostly found without going through all of them; null if that is empty
+     * @param most how many at most, positive
+     * @return the first of {@link #of}
      */
-    public static StackTraceElement innermost(Frame root) {
-        for (Frame frame = root.innermost(); frame != null; frame = frame.delegator()) {
-            StackTraceElement place = frame.place();
-            if (place != null) {
-                return place;
-            }
+    public static List<StackTraceElement> innermost(Frame root, int most) {
+        List<StackTraceElement> stack = new ArrayList<>(most);
+        for (Frame frame = root.innermost(); frame != null && stack.size() < most; frame = frame.delegator()) {
+            add(frame, stack);
         }
-        return null;
+        return stack;
     }
 
     /** Those that wait for a frame, the nearest first, but no more than so many of either end. */

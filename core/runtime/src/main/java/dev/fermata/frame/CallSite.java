@@ -62,7 +62,7 @@ public final class CallSite {
      * @return the methods as they were written
      */
     public static List<StackTraceElement> asWritten(StackTraceElement[] stack) {
-        return Machinery.hide(List.of(stack));
+        return Machinery.hide(List.of(stack)).stream().map(CallSite::brief).toList();
     }
 
     /**
@@ -85,31 +85,58 @@ public final class CallSite {
         return lines(callers);
     }
 
+    /** As the JVM itself shows elements below an exception: without the names of its own loaders and modules' versions. */
+    private static StackTraceElement brief(StackTraceElement element) {
+        return new StackTraceElement(
+                Machinery.shownLoader(element.getClassLoaderName()),
+                element.getModuleName(),
+                null,
+                element.getClassName(),
+                element.getMethodName(),
+                element.getFileName(),
+                element.getLineNumber());
+    }
+
     private static CallSite of(Stream<StackFrame> stack) {
-        String called = "";
-        boolean isCallee = true; // whether all that was seen yet has been called, and not the caller
-        boolean isStubKnown = false;
-        boolean isStubNext = false;
-        List<StackTraceElement> callers = new ArrayList<>(CALLERS);
-        for (Iterator<StackFrame> rest = stack.iterator(); rest.hasNext() && callers.size() < CALLERS; ) {
-            StackTraceElement element = rest.next().toStackTraceElement();
-            String type = element.getClassName();
+        Walk walk = new Walk();
+        for (Iterator<StackFrame> rest = stack.iterator(); rest.hasNext() && walk.callers.size() < CALLERS; ) {
+            walk.goTo(rest.next());
+        }
+        return new CallSite(walk.called, List.copyOf(walk.callers));
+    }
+
+    /** On the way from this class up the stack. Of the elements only those are made that are kept, for that is dear. */
+    private static final class Walk {
+        private final List<StackTraceElement> callers = new ArrayList<>(CALLERS);
+        private String called = "";
+
+        /** Whether what was called is a woven method, by its stub. */
+        private boolean isStubKnown;
+
+        private boolean isStubNext;
+
+        void goTo(StackFrame frame) {
+            String type = frame.getClassName();
             if (isStubNext) {
-                called = type + '.' + element.getMethodName();
+                called = type + '.' + frame.getMethodName();
                 isStubKnown = true;
                 isStubNext = false;
-            } else if (Machinery.isFrameClass(element)) {
-                isStubNext = isCallee && !isStubKnown && element.getMethodName().equals("<init>");
-            } else if (Machinery.isRuntime(element)
-                    || isCallee && LIBRARY.matcher(type).matches()) {
-                if (isCallee && !isStubKnown) {
-                    called = type.substring(type.lastIndexOf('.') + 1) + '.' + element.getMethodName();
-                }
-            } else {
-                isCallee = false;
-                callers.add(Machinery.asWritten(element));
+            } else if (Machinery.isFrameClass(type)) {
+                isStubNext = isCallee() && frame.getMethodName().equals("<init>");
+            } else if (!Machinery.isRuntime(type) && !isLibraryCalled(type)) {
+                callers.add(Machinery.asWritten(frame.toStackTraceElement()));
+            } else if (isCallee()) {
+                called = type.substring(type.lastIndexOf('.') + 1) + '.' + frame.getMethodName();
             }
         }
-        return new CallSite(called, List.copyOf(callers));
+
+        /** Whether what comes may still be what was called. */
+        private boolean isCallee() {
+            return callers.isEmpty() && !isStubKnown;
+        }
+
+        private boolean isLibraryCalled(String type) {
+            return callers.isEmpty() && LIBRARY.matcher(type).matches();
+        }
     }
 }

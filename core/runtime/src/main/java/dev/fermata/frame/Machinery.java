@@ -103,7 +103,8 @@ final class Machinery {
                 element.getLineNumber());
     }
 
-    private static String shownLoader(String name) {
+    /** A name that stack traces show, or null. */
+    static String shownLoader(String name) {
         return name == null || BUILT_IN_LOADERS.contains(name) ? null : name;
     }
 
@@ -120,9 +121,12 @@ final class Machinery {
                         || element.getMethodName().equals("hostedTurn"));
     }
 
-    /** Whether it is of the runtime. */
-    static boolean isRuntime(StackTraceElement element) {
-        String name = element.getClassName();
+    private static boolean isRuntime(StackTraceElement element) {
+        return isRuntime(element.getClassName());
+    }
+
+    /** Whether a class is the runtime's. */
+    static boolean isRuntime(String name) {
         if (!name.startsWith(PREFIX)) {
             return false;
         }
@@ -130,9 +134,12 @@ final class Machinery {
         return PACKAGES.contains(end < PREFIX.length() ? "" : name.substring(PREFIX.length(), end));
     }
 
-    /** Whether it is of a class that weaving has made. */
-    static boolean isFrameClass(StackTraceElement element) {
-        String name = element.getClassName();
+    private static boolean isFrameClass(StackTraceElement element) {
+        return isFrameClass(element.getClassName());
+    }
+
+    /** Whether weaving has made a class. */
+    static boolean isFrameClass(String name) {
         return name.contains("$$") && FRAME_CLASS.matcher(name).matches();
     }
 

@@ -73,6 +73,11 @@ public abstract sealed class Deferred<T> implements Awaitable<T>, Waitable permi
      */
     public final boolean isDone() {
         loop.checkThreadIfDebugging("Deferred.isDone");
+        return hasEnded();
+    }
+
+    /** The same for those who look on from other threads. */
+    final boolean hasEnded() {
         return state != PENDING;
     }
 

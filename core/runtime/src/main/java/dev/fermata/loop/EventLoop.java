@@ -8,7 +8,6 @@ import dev.fermata.frame.CoroutineFrame;
 import dev.fermata.internal.ContextHolder;
 import dev.fermata.internal.ContextMap;
 import dev.fermata.internal.DebugMode;
-import dev.fermata.jfr.FlightSwitch;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.SelectableChannel;
@@ -64,9 +63,6 @@ public final class EventLoop implements AutoCloseable {
     /** What was installed on the thread before this loop ran on it. */
     private AsyncGeneratorHooks outerHooks;
 
-    /** Null unless it is on. */
-    private LoopDebug debug;
-
     private boolean isShuttingDown;
     private Duration shutdownGrace = Duration.ofMinutes(1);
     private LoopExceptionHandler exceptionHandler = EventLoop::log;
@@ -85,13 +81,7 @@ public final class EventLoop implements AutoCloseable {
 
     private int passages;
 
-    /** Null as long as nobody observes the loop. */
-    private Observers observers;
-
-    /** Null until the JVM records for the first time. */
-    private LoopRecording recording;
-
-    private boolean isRecorded;
+    private final Observation observation = new Observation(this);
 
     /** Whether a batch takes more than to run it: there is an order, or somebody observes. One field for a turn to look at. */
     private boolean isAttended;
@@ -128,8 +118,7 @@ public final class EventLoop implements AutoCloseable {
         channels = new Channels(this);
         door = new Door(channels::wakeUp);
         OpenLoops.add(this);
-        lookForRecorder();
-        debugFromTheStart();
+        observation.begin();
     }
 
     private EventLoop(Executor host, LoopClock clock) {
@@ -139,8 +128,7 @@ public final class EventLoop implements AutoCloseable {
         this.hosted = new HostedTurns(this, host);
         this.door = new Door(hosted::request);
         OpenLoops.add(this);
-        lookForRecorder();
-        debugFromTheStart();
+        observation.begin();
     }
 
     /**
@@ -284,7 +272,7 @@ public final class EventLoop implements AutoCloseable {
             do {
                 if (--turnsToLook == 0) {
                     turnsToLook = TURNS_PER_LOOK;
-                    lookForRecorder();
+                    observation.lookForRecorder();
                 }
                 turn(!isStopping);
                 interrupted |= Thread.interrupted(); // a selector does not wait on a thread that is interrupted
@@ -368,10 +356,10 @@ public final class EventLoop implements AutoCloseable {
             throw new IllegalStateException("a task starts eagerly only on the thread that runs its loop");
         }
         Task<T> task = newTask(null, coroutine, "EventLoop.spawnEagerly");
-        if (observers == null) {
+        if (observers() == null) {
             task.runEagerly();
         } else {
-            observers.step(task, task::runEagerly);
+            observers().step(task, task::runEagerly);
         }
         return task;
     }
@@ -596,7 +584,7 @@ public final class EventLoop implements AutoCloseable {
      */
     public void setDebug(boolean on) {
         checkThread("EventLoop.setDebug");
-        debugWith(on ? DebugOptions.defaults() : null);
+        observation.debugWith(on ? DebugOptions.defaults() : null);
     }
 
     /**
@@ -610,7 +598,7 @@ public final class EventLoop implements AutoCloseable {
      */
     public void setDebug(DebugOptions options) {
         checkThread("EventLoop.setDebug");
-        debugWith(Objects.requireNonNull(options, "options"));
+        observation.debugWith(Objects.requireNonNull(options, "options"));
     }
 
     /**
@@ -619,24 +607,7 @@ public final class EventLoop implements AutoCloseable {
      * @return true if so
      */
     public boolean isDebug() {
-        return debug != null;
-    }
-
-    private void debugFromTheStart() {
-        if (DebugMode.ON) {
-            debugWith(DebugOptions.defaults());
-        }
-    }
-
-    private void debugWith(DebugOptions options) {
-        if (debug != null) {
-            debug.end();
-            debug = null;
-        }
-        if (options != null) {
-            debug = new LoopDebug(this, options);
-            debug.begin();
-        }
+        return observation.isDebug();
     }
 
     /** Whether tasks that are left are asked to end, and reported if they do not. */
@@ -732,14 +703,10 @@ public final class EventLoop implements AutoCloseable {
             timers.clear();
             promiseFutures.cancelAll();
             unseenFailures.reportAll();
-            if (isRecorded) {
-                isRecorded = false;
-                recording.stop();
-            }
             if (channels != null) {
                 channels.close();
             }
-            debugWith(null);
+            observation.end();
         }
     }
 
@@ -759,10 +726,10 @@ public final class EventLoop implements AutoCloseable {
     }
 
     private void close(Task<?> task) {
-        if (observers == null) {
+        if (observers() == null) {
             task.close();
         } else {
-            observers.close(task);
+            observers().close(task);
         }
     }
 
@@ -771,7 +738,7 @@ public final class EventLoop implements AutoCloseable {
         outerHooks = AsyncGeneratorHooks.install(generators);
         steps.beginOnThread();
         thread = Thread.currentThread();
-        lookForRecorder();
+        observation.lookForRecorder();
     }
 
     private void end() {
@@ -851,10 +818,10 @@ public final class EventLoop implements AutoCloseable {
         int end = ready.beginBatch();
         try {
             while (!ready.isAt(end)) {
-                if (observers == null) { // who has observed may have gone meanwhile
+                if (observers() == null) { // who has observed may have gone meanwhile
                     runFirst();
                 } else {
-                    runFirstObserved(observers);
+                    runFirstObserved(observers());
                 }
             }
         } finally {
@@ -884,7 +851,7 @@ public final class EventLoop implements AutoCloseable {
         // timers,
         // one of them may.
         boolean isSomethingExpected = (stagesAwaited > 0 || channels.isAnybodyWaiting()) && timers.isEmpty();
-        Observers told = observers;
+        Observers told = observers();
         if (told != null) {
             told.waitBegins();
         }
@@ -892,7 +859,7 @@ public final class EventLoop implements AutoCloseable {
         if (told != null) {
             told.waitEnded();
         }
-        lookForRecorder();
+        observation.lookForRecorder();
     }
 
     private void runFirst() {
@@ -943,8 +910,8 @@ public final class EventLoop implements AutoCloseable {
             births.note(tasksMade, clock.nanos());
         }
         live.add(task);
-        if (observers != null) {
-            observers.taskSpawned(task);
+        if (observers() != null) {
+            observers().taskSpawned(task);
         }
         return task;
     }
@@ -1063,39 +1030,18 @@ public final class EventLoop implements AutoCloseable {
         live.remove(task);
     }
 
-    /** From now on somebody is told what happens. The loop's thread. */
-    void observe(LoopObserver observer) {
-        observedBy(Observers.with(observers, this, observer));
+    /** Who observes has come or gone. */
+    void attend() {
+        isAttended = order != null || observers() != null;
     }
 
-    /** Takes that back. The loop's thread. */
-    void observeNoMore(LoopObserver observer) {
-        observedBy(Observers.without(observers, observer));
-    }
-
-    private void observedBy(Observers changed) {
-        observers = changed;
-        isAttended = order != null || changed != null;
-    }
-
-    /** Has the loop recorded, or no more, if somebody has switched the JVM's recorder on or off. Between steps. */
-    private void lookForRecorder() {
-        if (FlightSwitch.isOn() != isRecorded) {
-            isRecorded = !isRecorded;
-            if (!isRecorded) {
-                recording.stop();
-                return;
-            }
-            if (recording == null) {
-                recording = new LoopRecording(this);
-            }
-            recording.start();
-        }
+    Observation observation() {
+        return observation;
     }
 
     /** Who observes the loop; null if nobody does. */
     Observers observers() {
-        return observers;
+        return observation.observers();
     }
 
     Carriers carriers() {

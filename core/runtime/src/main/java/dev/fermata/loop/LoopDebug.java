@@ -32,13 +32,13 @@ final class LoopDebug implements LoopObserver {
     }
 
     void begin() {
-        observers.forEach(loop::observe);
+        observers.forEach(loop.observation()::add);
         Watchdog.watch(blocked);
         Watchdog.watch(lingering);
     }
 
     void end() {
-        observers.forEach(loop::observeNoMore);
+        observers.forEach(loop.observation()::remove);
         Watchdog.forget(blocked);
         Watchdog.forget(lingering);
         dropped.forget();

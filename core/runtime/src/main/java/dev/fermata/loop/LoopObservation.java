@@ -137,7 +137,7 @@ final class LoopObservation {
         Set<Deferred<?>> seen = new HashSet<>();
         Deque<Deferred<?>> pending = new ArrayDeque<>();
         for (Deferred<?> next = awaited; next != null; next = pending.poll()) {
-            if (next.isDone() || !seen.add(next)) {
+            if (next.hasEnded() || !seen.add(next)) {
                 continue;
             }
             if (next instanceof Task<?> task) {
@@ -208,7 +208,7 @@ final class LoopObservation {
         if (offloaded.contains(promise)) {
             return "offloaded work";
         }
-        long left = promise.behind().stream().filter(each -> !each.isDone()).count();
+        long left = promise.behind().stream().filter(each -> !each.hasEnded()).count();
         return left == 0 ? "promise" : "promise of " + left + (left == 1 ? " other" : " others");
     }
 }

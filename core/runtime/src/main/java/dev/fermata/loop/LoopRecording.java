@@ -52,12 +52,12 @@ final class LoopRecording implements LoopObserver {
     }
 
     void start() {
-        loop.observe(this);
+        loop.observation().add(this);
         BlockedLoops.watch(this);
     }
 
     void stop() {
-        loop.observeNoMore(this);
+        loop.observation().remove(this);
         BlockedLoops.watchNoMore(this);
         current = null;
         steps.clear();

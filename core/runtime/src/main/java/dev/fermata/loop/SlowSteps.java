@@ -2,6 +2,7 @@ package dev.fermata.loop;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Tells of steps and callbacks that keep the loop busy for too long (asyncio's slow callbacks). Steps that begin within
@@ -11,6 +12,9 @@ final class SlowSteps implements LoopObserver {
     private static final String ADVICE = ": nothing else ran on the loop meanwhile. Let others in between by"
             + " await(EventLoop.sleep(Duration.ZERO)), or have another thread do it by EventLoop.offload";
 
+    /** As many methods as are kept of where a step began: few, because that is done for each. */
+    private static final int SHOWN = 3;
+
     private final LoopDebug debug;
     private final BlockedLoop blocked;
     private final long limit;
@@ -19,14 +23,14 @@ final class SlowSteps implements LoopObserver {
     private final Deque<Begun> begun = new ArrayDeque<>();
 
     private static final class Begun {
-        private final StackTraceElement place;
+        private final List<StackTraceElement> from;
         private final long since = System.nanoTime();
 
         /** How long the steps within this one have taken. */
         private long inner;
 
-        Begun(StackTraceElement place) {
-            this.place = place;
+        Begun(List<StackTraceElement> from) {
+            this.from = from;
         }
     }
 
@@ -38,12 +42,12 @@ final class SlowSteps implements LoopObserver {
 
     @Override
     public void stepBegins(Task<?> task) {
-        begun.push(new Begun(task.place()));
+        begun.push(new Begun(task.innermost(SHOWN)));
     }
 
     @Override
     public void stepEnded(Task<?> task) {
-        StackTraceElement from = begun.element().place;
+        List<StackTraceElement> from = begun.element().from;
         long nanos = end();
         if (isReported(nanos)) {
             LoopDebug.warn(debug.describe(task) + " has kept its loop busy for " + LoopDebug.millis(nanos)
@@ -53,7 +57,7 @@ final class SlowSteps implements LoopObserver {
 
     @Override
     public void callbackBegins(Object callback) {
-        begun.push(new Begun(null));
+        begun.push(new Begun(List.of()));
     }
 
     @Override
@@ -78,8 +82,8 @@ final class SlowSteps implements LoopObserver {
         return nanos > limit && !blocked.isTold();
     }
 
-    private static String stretch(Task<?> task, StackTraceElement from) {
-        String begin = from == null ? "" : "\nit went on from\n\tat " + from;
-        return begin + (task.isDone() ? "\nand has ended" : LoopDebug.section("and waits at", task.awaitStack()));
+    private static String stretch(Task<?> task, List<StackTraceElement> from) {
+        return LoopDebug.section("it went on from", from)
+                + (task.isDone() ? "\nand has ended" : LoopDebug.section("and waits at", task.awaitStack()));
     }
 }

@@ -116,9 +116,9 @@ public final class Task<T> extends Deferred<T> {
         return pending instanceof StageWait wait ? wait.stage() : pending;
     }
 
-    /** Where the innermost method stands; null if the task has ended. */
-    StackTraceElement place() {
-        return AwaitStack.innermost(frame);
+    /** The first few of {@link #awaitStack}. */
+    List<StackTraceElement> innermost(int most) {
+        return AwaitStack.innermost(frame, most);
     }
 
     /**
@@ -337,13 +337,19 @@ public final class Task<T> extends Deferred<T> {
         ContextMap outer = steps.enter(context);
         try {
             Object outcome = frame.resume(given);
-            for (int left = STEPS_ALONE; outcome == Turn.TRAP && isItsTurn && left > 0 && isAlone(); left--) {
-                outcome = frame.resume(null);
-            }
-            return outcome;
+            return outcome == Turn.TRAP && isItsTurn && isAlone() ? goOnAlone() : outcome;
         } finally {
             leave(steps, outer);
         }
+    }
+
+    private Object goOnAlone() {
+        Object outcome;
+        int left = STEPS_ALONE;
+        do {
+            outcome = frame.resume(null);
+        } while (--left > 0 && outcome == Turn.TRAP && isAlone());
+        return outcome;
     }
 
     private void left(Object outcome) {

@@ -24,10 +24,16 @@ final class Watchdog implements Runnable {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    /** How long the thread is kept for the next loop, when there are none. */
+    private static final long IDLE_NANOS = 10_000_000_000L;
+
     /** Guarded by the class, as is the next. */
     private static final List<WeakReference<Watched>> WATCHED = new ArrayList<>();
 
     private static Thread thread;
+
+    /** When the thread means to look again. */
+    private static long nextLook;
 
     private Watchdog() {}
 
@@ -37,13 +43,13 @@ final class Watchdog implements Runnable {
             thread = new Thread(new Watchdog(), "fermata-watchdog");
             thread.setDaemon(true);
             thread.start();
+        } else if (System.nanoTime() + watched.nanosBetweenLooks() - nextLook < 0) {
+            Watchdog.class.notifyAll();
         }
-        Watchdog.class.notifyAll(); // it may be needed sooner than it meant to look
     }
 
     static synchronized void forget(Watched watched) {
         WATCHED.removeIf(reference -> reference.get() == watched || reference.refersTo(null));
-        Watchdog.class.notifyAll();
     }
 
     @Override
@@ -80,15 +86,17 @@ final class Watchdog implements Runnable {
         }
     }
 
-    /** Gives false, and the thread is none any more, when there is nothing left to look at. */
+    /** Gives false, and the thread is none any more, when there has been nothing to look at for a while. */
     private static boolean awaitNextLook() throws InterruptedException {
         synchronized (Watchdog.class) {
             long nanos = nanosToNextLook();
-            if (nanos < 0) {
+            boolean isIdle = nanos < 0;
+            nextLook = System.nanoTime() + (isIdle ? IDLE_NANOS : nanos);
+            Watchdog.class.wait(Math.max(1, (isIdle ? IDLE_NANOS : nanos) / NANOS_PER_MILLI));
+            if (isIdle && nanosToNextLook() < 0) {
                 thread = null;
                 return false;
             }
-            Watchdog.class.wait(Math.max(1, nanos / NANOS_PER_MILLI));
             return true;
         }
     }

@@ -137,7 +137,7 @@ class LoopObserverTest {
 
     @Test
     void a_task_is_followed_from_its_spawn_to_its_end() {
-        loop.observe(new Writing(""));
+        loop.observation().add(new Writing(""));
         Promise<Object> promise = new Promise<>(loop);
         Task<Object> task = loop.spawn("a", of(() -> promise, yielding()));
         turn();
@@ -152,7 +152,7 @@ class LoopObserverTest {
 
     @Test
     void callbacks_are_followed_by_what_was_given_to_the_loop() {
-        loop.observe(new Writing(""));
+        loop.observation().add(new Writing(""));
         loop.callSoon(new Named("soon", () -> told.add("runs")));
         loop.callSoon(new Named("taken back", () -> told.add("never"))).cancel();
         turn();
@@ -161,7 +161,7 @@ class LoopObserverTest {
 
     @Test
     void a_wait_of_the_loop_is_told() {
-        loop.observe(new Writing(""));
+        loop.observation().add(new Writing(""));
         loop.callLater(Duration.ofSeconds(1), new Named("later", loop::stop));
         loop.runForever();
         assertEquals(List.of("waits", "woken", "callback later", "callback ended"), news());
@@ -169,7 +169,7 @@ class LoopObserverTest {
 
     @Test
     void an_eager_task_makes_its_step_within_that_of_its_maker() {
-        loop.observe(new Writing(""));
+        loop.observation().add(new Writing(""));
         loop.spawn("outer", of(doing(() -> loop.spawnEagerly(of(yielding())).rename("eager"))));
         turn();
         assertEquals(
@@ -185,7 +185,7 @@ class LoopObserverTest {
 
     @Test
     void a_cancellation_is_told_when_it_is_asked_for_and_when_it_is_delivered() {
-        loop.observe(new Writing(""));
+        loop.observation().add(new Writing(""));
         Task<Object> inner = loop.spawn("inner", of(() -> new Promise<>(loop)));
         Task<Object> outer = loop.spawn("outer", of(() -> inner));
         turn();
@@ -211,7 +211,7 @@ class LoopObserverTest {
 
     @Test
     void a_cancellation_that_comes_while_the_task_has_its_turn_coming_is_told() {
-        loop.observe(new Writing(""));
+        loop.observation().add(new Writing(""));
         Task<Object> task = loop.spawn("a", of(yielding(), yielding()));
         turn();
         told.clear();
@@ -222,7 +222,7 @@ class LoopObserverTest {
 
     @Test
     void a_mask_keeps_it_from_being_delivered() {
-        loop.observe(new Writing(""));
+        loop.observation().add(new Writing(""));
         Task<Object> task = loop.spawn("a", of(doing(() -> Task.current().maskCancellation()), yielding(), yielding()));
         turn();
         told.clear();
@@ -233,7 +233,7 @@ class LoopObserverTest {
 
     @Test
     void closing_the_loop_tells_of_what_was_left() {
-        loop.observe(new Writing(""));
+        loop.observation().add(new Writing(""));
         loop.spawn("a", of(() -> new Promise<>(loop)));
         turn();
         told.clear();
@@ -243,7 +243,7 @@ class LoopObserverTest {
 
     @Test
     void who_yields_alone_is_seen_at_every_step() {
-        loop.observe(new Writing(""));
+        loop.observation().add(new Writing(""));
         loop.runUntilComplete(loop.spawn("a", of(yielding(), yielding())));
         assertEquals(3, news().stream().filter("begins a"::equals).count());
     }
@@ -260,9 +260,9 @@ class LoopObserverTest {
         loop.setExceptionHandler(failure ->
                 reported.add(failure.message() + ": " + failure.error().getMessage()));
         LoopObserver first = new Writing("1 ");
-        loop.observe(failing);
-        loop.observe(first);
-        loop.observe(new Writing("2 "));
+        loop.observation().add(failing);
+        loop.observation().add(first);
+        loop.observation().add(new Writing("2 "));
         Task<Object> task = loop.spawn("a", of());
         turn();
         assertEquals(
@@ -278,8 +278,8 @@ class LoopObserverTest {
                 news());
         assertTrue(task.isDone());
         assertEquals(List.of("an observer of the loop failed: on purpose"), reported);
-        loop.observeNoMore(first);
-        loop.observeNoMore(failing);
+        loop.observation().remove(first);
+        loop.observation().remove(failing);
         loop.spawn("b", of());
         turn();
         assertEquals(List.of("2 spawned b", "2 begins b", "2 ended b", "2 task ended b"), news());
@@ -289,10 +289,10 @@ class LoopObserverTest {
     void what_has_begun_ends_for_who_was_told() {
         LoopObserver goes = new Writing("goes ");
         LoopObserver comes = new Writing("comes ");
-        loop.observe(goes);
+        loop.observation().add(goes);
         loop.spawn("a", of(doing(() -> {
-            loop.observeNoMore(goes);
-            loop.observe(comes);
+            loop.observation().remove(goes);
+            loop.observation().add(comes);
         })));
         turn();
         turn();
@@ -310,8 +310,8 @@ class LoopObserverTest {
     @Test
     void the_rest_of_a_batch_runs_without_observers_when_the_last_goes() {
         LoopObserver goes = new Writing("");
-        loop.observe(goes);
-        loop.callSoon(new Named("goes", () -> loop.observeNoMore(goes)));
+        loop.observation().add(goes);
+        loop.callSoon(new Named("goes", () -> loop.observation().remove(goes)));
         loop.callSoon(() -> told.add("runs"));
         turn();
         assertEquals(List.of("callback goes", "callback ended", "runs"), news());

@@ -5,6 +5,7 @@ import static dev.fermata.Coroutine.await;
 import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.loop.Deferred;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Promise;
 import dev.fermata.loop.Task;
@@ -153,6 +154,11 @@ final class Mistakes {
     static Coroutine<Void> waits(Promise<?> promise) {
         await(promise); // waits for a promise
         return null;
+    }
+
+    @Suspendable
+    static <T> Coroutine<T> waitsFor(Deferred<T> what) {
+        return Coroutine.of(await(what));
     }
 
     static Coroutine<Void> turn() {

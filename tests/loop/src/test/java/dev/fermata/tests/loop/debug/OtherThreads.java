@@ -4,6 +4,7 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.inspect.Inspection;
 import dev.fermata.io.ByteFeed;
 import dev.fermata.io.Connection;
 import dev.fermata.loop.CallbackHandle;
@@ -19,6 +20,7 @@ import dev.fermata.sync.Condition;
 import dev.fermata.sync.Event;
 import dev.fermata.sync.Lock;
 import dev.fermata.sync.Semaphore;
+import dev.fermata.tasks.Tasks;
 import java.nio.channels.Pipe;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -52,6 +54,7 @@ final class OtherThreads {
             useAll();
             return null;
         }));
+        lookOnWhileBlocked();
         System.out.println("on the thread of the loop");
         for (Map.Entry<String, Operation> operation : operations.entrySet()) {
             try {
@@ -61,6 +64,20 @@ final class OtherThreads {
             }
         }
         return null;
+    }
+
+    /** Looking on is no use, also where the loop does not answer. */
+    private static void lookOnWhileBlocked() throws InterruptedException {
+        EventLoop loop = EventLoop.current();
+        loop.spawnEagerly(Mistakes.waitsFor(Tasks.gather(new Promise<Void>(loop), loop.spawn(Mistakes.sleeping()))));
+        Thread onlooker = new Thread(() -> {
+            String text = Inspection.text();
+            if (!text.contains("promise of 2 others")) {
+                System.out.println(text);
+            }
+        });
+        onlooker.start();
+        onlooker.join();
     }
 
     private void useAll() {

@@ -38,6 +38,7 @@ class SlowStepsTest {
                          await(EventLoop.sleep(Duration.ZERO)), or have another thread do it by EventLoop.offload
                         it went on from
                         \tat Mistakes.computing(Mistakes.java:(computes from))
+                        \tat Mistakes.callsComputing(Mistakes.java:(calls computing))
                         and waits at
                         \tat Mistakes.computing(Mistakes.java:(computes to))
                         \tat Mistakes.callsComputing(Mistakes.java:(calls computing))"""), reports.taken());
