@@ -255,8 +255,12 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
 
     /** Where the frame stands, for stack traces; without a line while it runs; null if it is the runtime's or has ended. */
     final StackTraceElement place() {
+        return place(state);
+    }
+
+    /** The same for where it stood once. */
+    final StackTraceElement place(int at) {
         String places = places();
-        int at = state;
         if (places.isEmpty() || at == ENDED) {
             return null;
         }

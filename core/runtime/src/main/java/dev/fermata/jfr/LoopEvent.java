@@ -8,7 +8,7 @@ import jdk.jfr.StackTrace;
 
 /** What all events say: of which loop, in which task, and with which stack of methods that await each other. */
 @Category("Fermata")
-@StackTrace(false) // the thread's own shows the loop; events where it shows more turn it on again
+@StackTrace(false) // the thread's own shows the machinery, and not who waits
 public abstract class LoopEvent extends Event {
     @Label("Loop")
     @Description("Number of the loop in this JVM, as ps shows it; 0 if the event belongs to none")

@@ -910,7 +910,7 @@ public final class EventLoop implements AutoCloseable {
             births.note(tasksMade, clock.nanos());
         }
         live.add(task);
-        if (observers() != null) {
+        if (isAttended && observers() != null) {
             observers().taskSpawned(task);
         }
         return task;

@@ -2,6 +2,8 @@ package dev.fermata.loop;
 
 import dev.fermata.AsyncGenerator;
 import dev.fermata.frame.AwaitStack;
+import dev.fermata.frame.CallSite;
+import dev.fermata.frame.StandingPlace;
 import dev.fermata.jfr.CoroutineDropped;
 import dev.fermata.jfr.LoopBlocked;
 import dev.fermata.jfr.LoopEvent;
@@ -39,7 +41,7 @@ final class LoopRecording implements LoopObserver {
 
     private record Suspension(TaskSuspended event, Object awaited) {}
 
-    private record Step(Task<?> task, Object callback, TaskStep step, SlowStep slow) {
+    private record Step(Task<?> task, Object callback, StandingPlace from, TaskStep step, SlowStep slow) {
         /** What it is, for messages. */
         String name() {
             return task == null ? Names.ofCallback(callback) : Names.ofCoroutine(task);
@@ -71,6 +73,7 @@ final class LoopRecording implements LoopObserver {
         if (start.isEnabled()) {
             describe(start, task);
             start.by = Names.ofTask(loop.runningTask());
+            start.spawnedAt = Names.ofStack(CallSite.here().callers());
             start.commit();
         }
         TaskEnd life = new TaskEnd();
@@ -138,6 +141,7 @@ final class LoopRecording implements LoopObserver {
             request.awaitStack = Names.ofStack(task.awaitStack());
             request.reason = reason;
             request.by = Names.ofTask(loop.runningTask());
+            request.cancelledAt = Names.ofStack(CallSite.here().callers());
             request.commit();
         }
     }
@@ -166,7 +170,8 @@ final class LoopRecording implements LoopObserver {
     }
 
     private void begin(Task<?> task, Object callback) {
-        Step step = new Step(task, callback, new TaskStep(), new SlowStep());
+        StandingPlace from = task == null ? null : StandingPlace.of(task.frame());
+        Step step = new Step(task, callback, from, new TaskStep(), new SlowStep());
         steps.push(step);
         current = step;
         step.step().begin();
@@ -193,6 +198,7 @@ final class LoopRecording implements LoopObserver {
             describe(event, task);
             event.coroutine = step.name();
             if (task != null) {
+                event.resumedAt = Names.ofPlace(step.from().element());
                 event.waitsFor = waitsFor(task);
                 event.awaitStack = Names.ofStack(task.awaitStack());
             }

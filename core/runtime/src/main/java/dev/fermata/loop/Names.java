@@ -57,13 +57,17 @@ final class Names {
             if (!text.isEmpty()) {
                 text.append('\n');
             }
-            text.append(place.getClassName()).append('.').append(place.getMethodName());
-            text.append('(').append(place.getFileName());
-            if (place.getLineNumber() > 0) {
-                text.append(':').append(place.getLineNumber());
-            }
-            text.append(')');
+            text.append(ofPlace(place));
         }
         return text.toString();
+    }
+
+    /** A method with its line; null if there is none. */
+    static String ofPlace(StackTraceElement place) {
+        if (place == null) {
+            return null;
+        }
+        String line = place.getLineNumber() > 0 ? ":" + place.getLineNumber() : "";
+        return place.getClassName() + '.' + place.getMethodName() + '(' + place.getFileName() + line + ')';
     }
 }
