@@ -8,7 +8,7 @@ import dev.fermata.loop.EventLoop;
 import java.time.Duration;
 
 public class Variables {
-    private final String name = "host";
+    private final String name = "host".toString();
 
     public static void main(String[] args) {
         EventLoop.run(new Variables().run(1, "unread"));

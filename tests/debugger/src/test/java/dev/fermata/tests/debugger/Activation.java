@@ -2,12 +2,14 @@ package dev.fermata.tests.debugger;
 
 import com.sun.jdi.AbsentInformationException;
 import com.sun.jdi.BooleanValue;
+import com.sun.jdi.IncompatibleThreadStateException;
 import com.sun.jdi.IntegerValue;
 import com.sun.jdi.Location;
 import com.sun.jdi.Method;
 import com.sun.jdi.ObjectReference;
 import com.sun.jdi.ReferenceType;
 import com.sun.jdi.StackFrame;
+import com.sun.jdi.ThreadReference;
 import com.sun.jdi.Value;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One run of a suspendable method, as a debugger finds it: the first argument of a body is the frame object, which stays
- * the same over all suspensions.
+ * One run of a suspendable method, as a debugger finds it: below each body on the stack is a method of its frame object,
+ * which stays the same over all suspensions.
  */
 record Activation(ObjectReference frame, Method body) {
     private static final String BODY = "(Ldev/fermata/frame/Frame;Ljava/lang/Object;I)Ljava/lang/Object;";
@@ -28,10 +30,14 @@ record Activation(ObjectReference frame, Method body) {
         return method.isStatic() && method.isSynthetic() && method.signature().equals(BODY);
     }
 
-    static Activation of(StackFrame frame) {
-        return new Activation(
-                (ObjectReference) frame.getArgumentValues().get(0),
-                frame.location().method());
+    /** The one that a thread has stopped in. */
+    static Activation of(ThreadReference thread) {
+        try {
+            Method body = thread.frame(0).location().method();
+            return new Activation(thread.frame(1).thisObject(), body);
+        } catch (IncompatibleThreadStateException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Who awaits this one, once one of the two has been suspended. */

@@ -48,7 +48,7 @@ final class CoroutineStepper {
     }
 
     private Stop follow(Stop from, boolean withinBody) {
-        Activation self = Activation.of(from.frame());
+        Activation self = Activation.of(from.thread());
         try {
             if (withinBody) {
                 breakAt(self, from.line());
@@ -101,7 +101,7 @@ final class CoroutineStepper {
     }
 
     private static boolean isIn(ObjectReference frame, LocatableEvent event) {
-        return Activation.of(Stop.at(event).frame()).frame().equals(frame);
+        return Activation.of(event.thread()).frame().equals(frame);
     }
 
     private void clear() {

@@ -77,6 +77,7 @@ enum Installation {
                 "17",
                 "-g",
                 "-nowarn",
+                "-preserveAllLocals",
                 "-proc:none",
                 "-classpath",
                 Artifacts.runtime().toString(),

@@ -63,11 +63,11 @@ class VariablesIT {
 
     @Test
     @Tag("H4")
-    void the_host_is_an_ordinary_variable_called_this() {
+    void the_host_is_a_variable_because_there_is_no_this_in_a_static_body() {
         try (DebugSession session = session(Installation.JAVAC_AND_AGENT, Keep.LIVE)) {
             Stop after = session.breakAt(PROGRAM.line("after")).resume();
             assertNull(after.frame().thisObject());
-            assertEquals("demo.Variables", typeOf(after, "this"));
+            assertEquals("demo.Variables", typeOf(after, "$this"));
         }
     }
 
@@ -78,7 +78,7 @@ class VariablesIT {
 
     private static Map<String, String> withoutThis(Stop stop, String... others) {
         Map<String, String> variables = stop.variables();
-        variables.remove("this");
+        variables.remove("$this");
         variables.keySet().removeAll(Set.of(others));
         return variables;
     }
