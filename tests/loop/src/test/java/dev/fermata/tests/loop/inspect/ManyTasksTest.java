@@ -110,7 +110,7 @@ class ManyTasksTest {
     }
 
     private static LoopView viewOf(String thread) {
-        return Inspection.loops().stream()
+        return LoopView.all(Duration.ofSeconds(10)).stream()
                 .filter(loop -> thread.equals(loop.thread()))
                 .findFirst()
                 .orElseThrow();

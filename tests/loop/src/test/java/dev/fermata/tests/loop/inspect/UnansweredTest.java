@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** Loops that cannot or will not say what they do, and those who ask them all the same. */
 class UnansweredTest {
+    /** For loops that do answer, if their thread gets a turn on a machine that is busy. */
+    private static final Duration LONG = Duration.ofSeconds(10);
+
     private static TaskView taskNamed(String name) {
         return Inspection.loops().stream()
                 .flatMap(loop -> loop.tasks().stream())
@@ -99,7 +102,7 @@ class UnansweredTest {
         try (LoopThread thread = LoopThread.start(task -> new Thread(task, "patient-loop"))) {
             thread.submit(Rings.nap(0)).get(); // it runs
             Thread.currentThread().interrupt();
-            List<LoopView> views = Inspection.loops();
+            List<LoopView> views = LoopView.all(LONG);
             assertTrue(Thread.interrupted());
             assertTrue(views.stream()
                     .anyMatch(view -> "patient-loop".equals(view.thread()) && view.state() == LoopView.State.RUNNING));
@@ -111,7 +114,7 @@ class UnansweredTest {
         try (LoopThread thread = LoopThread.start(task -> new Thread(task, "odd-loop"))) {
             thread.submit(Odd.parkedAt(new Odd.Mute()));
             thread.submit(Rings.nap(0)).get(); // by now it waits
-            LoopView view = Inspection.loops().stream()
+            LoopView view = LoopView.all(LONG).stream()
                     .filter(loop -> "odd-loop".equals(loop.thread()))
                     .findFirst()
                     .orElseThrow();
