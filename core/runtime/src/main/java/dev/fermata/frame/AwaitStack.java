@@ -87,18 +87,23 @@ public final class AwaitStack {
 
     /** Those that wait for a frame, the nearest first, but no more than so many of either end. */
     static List<StackTraceElement> above(Frame frame, int nearest, int outermost) {
+        return from(frame.delegator(), nearest, outermost);
+    }
+
+    /** A frame and those that wait for it. */
+    static List<StackTraceElement> from(Frame innermost, int nearest, int outermost) {
         List<StackTraceElement> near = new ArrayList<>();
         Ring far = new Ring(outermost);
-        Frame outer = frame.delegator();
-        for (int seen = 0; outer != null && seen < FARTHEST; seen++) {
+        Frame frame = innermost;
+        for (int seen = 0; frame != null && seen < FARTHEST; seen++) {
             if (near.size() < nearest) {
-                add(outer, near);
+                add(frame, near);
             } else {
-                far.add(outer);
+                far.add(frame);
             }
-            outer = outer.delegator();
+            frame = frame.delegator();
         }
-        if (outer == null) {
+        if (frame == null) {
             far.appendTo(near);
         } else {
             near.add(Boundary.of("and thousands more"));

@@ -260,21 +260,7 @@ public abstract class Frame implements Delegate<Object, Object, Object> {
 
     /** The same for where it stood once. */
     final StackTraceElement place(int at) {
-        String places = places();
-        if (places.isEmpty() || at == ENDED) {
-            return null;
-        }
-        int colon = places.lastIndexOf(':');
-        String[] lines = places.substring(colon + 1).split(",");
-        int line = at >= CREATED && at < lines.length ? Integer.parseInt(lines[at]) : 0;
-        String method = method();
-        int dot = method.lastIndexOf('.');
-        return Machinery.element(
-                getClass(),
-                method.substring(0, dot),
-                method.substring(dot + 1),
-                colon == 0 ? null : places.substring(0, colon),
-                line == 0 ? -1 : line);
+        return at == ENDED || places().isEmpty() ? null : Places.of(this, at);
     }
 
     /**

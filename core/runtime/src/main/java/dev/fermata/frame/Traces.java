@@ -1,5 +1,8 @@
 package dev.fermata.frame;
 
+import dev.fermata.Cancellation;
+import dev.fermata.GeneratorExit;
+import dev.fermata.internal.DebugMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +22,8 @@ import java.util.List;
  * </pre>
  *
  * <p>Nothing is done before something is thrown. A failure without a trace is left alone. One that several tasks await
- * shows the one to which it was thrown last. The system property {@code fermata.traces} turns this {@code off}, or has it
+ * shows the one to which it was thrown last; an exception that is made once and thrown again and again keeps the callers of its
+ * first time. The system property {@code fermata.traces} turns this {@code off}, or has it
  * show {@code all}: the elements of the runtime and of frame classes too.
  */
 final class Traces {
@@ -39,18 +43,14 @@ final class Traces {
 
     /** A failure leaves the outermost body on the stack, to whoever has called that. */
     static void leaving(Throwable error) {
-        if (IS_ON && HIDES) {
-            try {
-                FailureTree.of(error).forEach(Traces::hideMachinery);
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                giveUp(error, e);
-            }
+        if (IS_ON && HIDES && mayHaveTrace(error)) {
+            attempt(() -> FailureTree.walk(error, (each, parent) -> hideMachinery(each) || parent == null));
         }
     }
 
     /** Whether something has been suppressed since then that has to be extended, too. */
     static boolean hasSuppressedMore(Throwable error, int then) {
-        return IS_ON && error.getSuppressed().length > then;
+        return IS_ON && error.getSuppressed().length > then; // which cannot be overridden
     }
 
     /**
@@ -63,96 +63,110 @@ final class Traces {
         if (!IS_ON) {
             return 0;
         }
-        try {
-            if (error.getStackTrace().length > 0) {
-                List<StackTraceElement> callers = AwaitStack.above(from, NEAREST, OUTERMOST);
-                if (callers.isEmpty()) {
-                    leaving(error);
-                } else {
-                    List<StackTraceElement> below = stackBelow();
-                    FailureTree.of(error)
-                            .forEach(each -> addCallers(each, each == error, from, withBoundary(from, callers), below));
+        if (mayHaveTrace(error)) {
+            attempt(() -> {
+                if (error.getStackTrace().length > 0) {
+                    cross(error, from);
                 }
-            }
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            giveUp(error, e);
+            });
         }
         return error.getSuppressed().length;
     }
 
+    private static void cross(Throwable error, Frame from) {
+        List<StackTraceElement> callers = AwaitStack.above(from, NEAREST, OUTERMOST);
+        if (callers.isEmpty()) {
+            leaving(error);
+        } else {
+            Crossing crossing = new Crossing(error, from, withBoundary(from, callers), stackBelow());
+            FailureTree.walk(error, crossing::extend);
+        }
+    }
+
     /** A failure is about to be thrown where a suspended chain waits, of which this is the outermost frame. */
     static void raising(Raised raised, Frame root) {
-        if (IS_ON) {
-            raise(raised, AwaitStack.of(root));
+        if (IS_ON && mayHaveTrace(raised.error())) {
+            attempt(() -> raise(raised, root));
         }
     }
 
     /** A failure is about to be thrown on the stack, in a body that has not had to wait for what has failed. */
     static void raisingHere(Raised raised) {
         if (IS_ON) {
-            raise(raised, List.of());
+            attempt(() -> raise(raised, null));
         }
     }
 
-    private static void raise(Raised raised, List<StackTraceElement> waiting) {
+    /** What ends a suspended chain has none, and there may be a million of them. */
+    private static boolean mayHaveTrace(Throwable error) {
+        return !(error instanceof GeneratorExit) && !(error instanceof Cancellation);
+    }
+
+    private static void raise(Raised raised, Frame root) {
         Throwable error = raised.error();
-        try {
-            Origin origin = raised.origin();
-            StackTraceElement[] trace = origin == null ? error.getStackTrace() : origin.traceOf(error);
-            if (trace.length == 0 || trace.length > LONGEST || origin == null && hasBoundary(trace)) {
-                return;
-            }
-            List<StackTraceElement> below = stackBelow();
-            List<StackTraceElement> head = shown(trace);
-            List<StackTraceElement> extended = new ArrayList<>(head.subList(0, head.size() - commonEnd(head, below)));
-            extended.add(Boundary.of(origin == null ? "thrown at" : origin.describe()));
-            extended.addAll(bounded(waiting));
-            extended.addAll(below);
-            set(error, extended);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            giveUp(error, e);
-        }
-    }
-
-    /** Puts the callers between what was thrown in the frame and what lies below it on the stack. */
-    private static void addCallers(
-            Throwable error,
-            boolean isThrown,
-            Frame from,
-            List<StackTraceElement> callers,
-            List<StackTraceElement> below) {
-        StackTraceElement[] trace = error.getStackTrace();
-        if (trace.length == 0 || trace.length > LONGEST) {
+        Origin origin = raised.origin();
+        StackTraceElement[] trace = origin == null ? error.getStackTrace() : origin.traceOf(error);
+        if (trace.length == 0 || trace.length > LONGEST || origin == null && hasBoundary(trace)) {
             return;
         }
-        List<StackTraceElement> shown = shown(trace);
-        int common = commonEnd(shown, below);
-        List<StackTraceElement> head = shown.subList(0, shown.size() - common);
-        boolean hasPassed = common == below.size() && isLeftBy(head, from);
-        boolean isKnown = endsWith(head, callers.subList(1, callers.size())) && hasBoundary(trace);
-        if (isKnown || !hasPassed && (!isThrown || hasBoundary(trace))) {
-            if (shown.size() != trace.length) {
-                set(error, shown);
-            }
-            return;
+        List<StackTraceElement> below = stackBelow();
+        List<StackTraceElement> head = shown(trace);
+        List<StackTraceElement> extended = new ArrayList<>(head.subList(0, head.size() - commonEnd(head, below)));
+        extended.add(Boundary.of(origin == null ? "thrown at" : origin.describe()));
+        if (root != null) {
+            extended.addAll(AwaitStack.from(root.innermost(), NEAREST, OUTERMOST));
         }
-        List<StackTraceElement> extended = new ArrayList<>(head);
-        extended.addAll(callers);
         extended.addAll(below);
         set(error, extended);
     }
 
-    /** Whether the last of these elements is of the frame; those of the runtime's own frames are not seen. */
-    private static boolean isLeftBy(List<StackTraceElement> head, Frame from) {
-        if (head.isEmpty()) {
-            return false;
+    /** One failure that goes from one frame to another, and what it brings along. */
+    private record Crossing(
+            Throwable error, Frame from, List<StackTraceElement> callers, List<StackTraceElement> below) {
+        /** Puts the callers between what was thrown in the frame and what lies below it on the stack; false if done before. */
+        boolean extend(Throwable each, Throwable parent) {
+            StackTraceElement[] trace = each.getStackTrace();
+            boolean isKnown = hasBoundary(trace);
+            if (trace.length == 0 || trace.length > LONGEST || parent != null && isKnown && hasSameRoot(trace)) {
+                return parent == null;
+            }
+            List<StackTraceElement> shown = shown(trace);
+            int common = commonEnd(shown, below);
+            List<StackTraceElement> head = shown.subList(0, shown.size() - common);
+            boolean isOfOtherTask = isKnown && parent != null; // as the failures that a group has collected
+            boolean hasPassed = common == below.size() && (isOfOtherTask || isLeftBy(head));
+            if (isKnown && endsWith(head, callers.subList(1, callers.size()))
+                    || !hasPassed && (isKnown || parent != null)) {
+                if (shown.size() != trace.length) {
+                    set(each, shown);
+                }
+                return true;
+            }
+            List<StackTraceElement> extended = new ArrayList<>(head);
+            extended.addAll(callers);
+            extended.addAll(below);
+            set(each, extended);
+            return true;
         }
-        StackTraceElement place = from.place();
-        StackTraceElement last = head.get(head.size() - 1);
-        return place == null
-                || place.getClassName().equals(last.getClassName())
-                        && place.getMethodName()
-                                .equals(Machinery.asWritten(last).getMethodName());
+
+        /** Whether it has come to the same task before. */
+        private boolean hasSameRoot(StackTraceElement[] trace) {
+            int last = trace.length - below.size() - 1;
+            return last >= 0 && trace[last].equals(callers.get(callers.size() - 1));
+        }
+
+        /** Whether the last of these elements is of the frame; those of the runtime's own frames are not seen. */
+        private boolean isLeftBy(List<StackTraceElement> head) {
+            if (head.isEmpty()) {
+                return false;
+            }
+            StackTraceElement place = from.place();
+            StackTraceElement last = head.get(head.size() - 1);
+            return place == null
+                    || place.getClassName().equals(last.getClassName())
+                            && place.getMethodName()
+                                    .equals(Machinery.asWritten(last).getMethodName());
+        }
     }
 
     private static List<StackTraceElement> withBoundary(Frame from, List<StackTraceElement> callers) {
@@ -160,17 +174,6 @@ final class Traces {
         all.add(Boundary.of(from.delegator().isAwaiting() ? "awaited by" : "called by"));
         all.addAll(callers);
         return all;
-    }
-
-    /** Of a chain of tasks that await each other nobody reads more. */
-    private static List<StackTraceElement> bounded(List<StackTraceElement> stack) {
-        if (stack.size() <= NEAREST + OUTERMOST) {
-            return stack;
-        }
-        List<StackTraceElement> ends = new ArrayList<>(stack.subList(0, NEAREST));
-        ends.add(Boundary.leftOut(stack.size() - NEAREST - OUTERMOST));
-        ends.addAll(stack.subList(stack.size() - OUTERMOST, stack.size()));
-        return ends;
     }
 
     /** What lies on this thread's stack below the runtime that has called. */
@@ -185,11 +188,14 @@ final class Traces {
         return HIDES ? Machinery.hideBelowTop(trace) : List.of(trace);
     }
 
-    private static void hideMachinery(Throwable error) {
+    /** False if there was nothing to hide. */
+    private static boolean hideMachinery(Throwable error) {
         StackTraceElement[] trace = error.getStackTrace();
-        if (Machinery.isIn(trace)) {
+        boolean isIn = Machinery.isIn(trace);
+        if (isIn) {
             set(error, Machinery.hideBelowTop(trace));
         }
+        return isIn;
     }
 
     /** How many elements two stacks have in common, from the bottom. */
@@ -219,11 +225,22 @@ final class Traces {
         error.setStackTrace(trace.toArray(new StackTraceElement[0]));
     }
 
-    /** The trace stays as it is: the failure itself matters more than what its class or a full memory makes of this. */
-    private static void giveUp(Throwable error, Throwable reason) {
-        if (NeverAwaited.WATCHING && error != reason) {
-            System.getLogger("dev.fermata")
-                    .log(System.Logger.Level.WARNING, "a stack trace could not be extended", reason);
+    /**
+     * Extends a trace, or leaves it as it is if that fails: classes of exceptions may override anything, memory may be full,
+     * and the failure that is on its way matters more.
+     */
+    private static void attempt(Runnable extension) {
+        try {
+            extension.run();
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return; // to say so would take more of what there is none of
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable e) {
+            if (DebugMode.ON) {
+                System.getLogger("dev.fermata")
+                        .log(System.Logger.Level.WARNING, "the stack trace of a failure could not be extended", e);
+            }
         }
     }
 }

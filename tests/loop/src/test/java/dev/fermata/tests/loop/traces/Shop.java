@@ -314,4 +314,34 @@ final class Shop {
         }
         throw new AssertionError("it was to fail");
     }
+
+    /** Every level catches and throws anew. */
+    @Suspendable
+    static Coroutine<Integer> wrappingAtEachLevel(int depth) {
+        try {
+            if (depth == 0) {
+                await(pause());
+                lookUp(0);
+            }
+            return Coroutine.of(await(wrappingAtEachLevel(depth - 1)) + 1);
+        } catch (NoSuchUser e) {
+            throw new NoSuchUser("at " + depth, e);
+        }
+    }
+
+    /** An exception of a class that has its own idea of a trace. */
+    static final class Odd extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            throw new AssertionError("nobody is to see it");
+        }
+    }
+
+    @Suspendable
+    static Coroutine<String> odd() {
+        await(pause());
+        throw new Odd();
+    }
 }

@@ -281,4 +281,43 @@ class StackTracesTest {
         });
         assertEquals(List.of("find:46", "load:52", "ship:57"), stack);
     }
+
+    @Test
+    void an_exception_whose_class_gives_no_trace_is_still_what_is_thrown() {
+        assertThrows(Shop.Odd.class, () -> EventLoop.run(Shop.outer(Shop.odd())));
+    }
+
+    private static long bytesAllocatedBy(Executable work) throws Throwable {
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.execute();
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    /** Each level gets callers of its own, but what it wraps has been extended already. */
+    @Test
+    void wrapping_at_each_level_of_a_recursion_costs_each_level_the_same() throws Throwable {
+        int depth = 1000;
+        long bytes = bytesAllocatedBy(() -> {
+            NoSuchUser outermost = assertThrows(NoSuchUser.class, () -> EventLoop.run(Shop.wrappingAtEachLevel(depth)));
+            assertEquals("at " + depth, outermost.getMessage());
+            assertEquals(
+                    "wrappingAtEachLevel",
+                    outermost.getCause().getStackTrace()[0].getMethodName());
+        });
+        assertTrue(bytes < depth * 100_000L, () -> bytes + " bytes");
+    }
+
+    @Test
+    void an_exit_has_no_trace_and_nobody_looks_for_the_callers() throws Throwable {
+        int times = 1000;
+        long bytes = bytesAllocatedBy(() -> {
+            for (int i = 0; i < times; i++) {
+                var generator = Shop.twice(3);
+                generator.next();
+                generator.close();
+            }
+        });
+        assertTrue(bytes / times < 900, () -> bytes / times + " bytes");
+    }
 }
