@@ -2,6 +2,7 @@
 module dev.fermata {
     requires static java.management;
     requires static jdk.jfr;
+    requires static org.jetbrains.annotations;
 
     exports dev.fermata;
     exports dev.fermata.context;

@@ -60,7 +60,7 @@ public final class Agent {
         Report report = new Report(CONSOLE, options.verbose());
         ClassDump dump = options.dump() == null ? null : new ClassDump(options.dump(), CONSOLE);
         WeavingTransformer transformer =
-                new WeavingTransformer(instrumentation, options.policy(), filter, earlier, report, dump);
+                new WeavingTransformer(instrumentation, options, filter, earlier, report, dump);
         if (late || Expectation.weavingIsNear()) {
             transformer.ready();
         }

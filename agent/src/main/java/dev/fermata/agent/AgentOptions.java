@@ -1,6 +1,7 @@
 package dev.fermata.agent;
 
 import dev.fermata.transformer.DiagnosticPolicy;
+import dev.fermata.transformer.Keep;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * {@code name=value}.
  */
 final class AgentOptions {
+    private Keep keep = Keep.LIVE;
     private boolean verbose;
     private List<String> include = List.of();
     private List<String> exclude = List.of();
@@ -20,6 +22,7 @@ final class AgentOptions {
 
     /** The options there are; the order is that of the explanation. */
     private enum Option {
+        DEBUG("debug", "keeps all variables in scope over suspensions, for debuggers, not only those still read"),
         VERBOSE("verbose", "says what becomes of each class that mentions Fermata, and sums up at the end"),
         INCLUDE("include=<prefix>[:<prefix>...]", "weaves only classes whose full names start with one of these"),
         EXCLUDE("exclude=<prefix>[:<prefix>...]", "leaves classes alone whose full names start with one of these"),
@@ -94,6 +97,7 @@ final class AgentOptions {
             throw new IllegalArgumentException("option '" + key + "' takes no value");
         }
         switch (option) {
+            case DEBUG -> keep = Keep.IN_SCOPE;
             case VERBOSE -> verbose = true;
             case INCLUDE -> include = prefixes(value);
             case EXCLUDE -> exclude = prefixes(value);
@@ -131,6 +135,11 @@ final class AgentOptions {
             from = to + 1;
         }
         return parts;
+    }
+
+    /** Which variables suspended methods keep. */
+    Keep keep() {
+        return keep;
     }
 
     boolean verbose() {

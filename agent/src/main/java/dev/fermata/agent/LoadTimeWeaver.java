@@ -2,7 +2,6 @@ package dev.fermata.agent;
 
 import dev.fermata.transformer.Diagnostic;
 import dev.fermata.transformer.DiagnosticCode;
-import dev.fermata.transformer.DiagnosticPolicy;
 import dev.fermata.transformer.WeaveResult;
 import dev.fermata.transformer.Weaver;
 import java.lang.instrument.Instrumentation;
@@ -44,9 +43,9 @@ final class LoadTimeWeaver {
      * @throws ReflectiveOperationException if the JVM does not let frame classes be defined
      */
     static LoadTimeWeaver open(
-            Instrumentation instrumentation, DiagnosticPolicy policy, ClassFilter filter, Report report, ClassDump dump)
+            Instrumentation instrumentation, AgentOptions options, ClassFilter filter, Report report, ClassDump dump)
             throws ReflectiveOperationException {
-        Weaver weaver = new Weaver(policy);
+        Weaver weaver = new Weaver(options.policy(), options.keep());
         FrameDefiner definer = FrameDefiner.open(instrumentation);
         WarmUp.run(weaver, definer);
         return new LoadTimeWeaver(weaver, definer, new RuntimeReads(instrumentation), filter, report, dump);

@@ -1,7 +1,6 @@
 package dev.fermata.agent;
 
 import dev.fermata.transformer.ClassScan;
-import dev.fermata.transformer.DiagnosticPolicy;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -15,7 +14,7 @@ import java.security.ProtectionDomain;
  */
 final class WeavingTransformer implements ClassFileTransformer {
     private final Instrumentation instrumentation;
-    private final DiagnosticPolicy policy;
+    private final AgentOptions options;
     private final ClassFilter filter;
     private final EarlierClasses earlier;
     private final Report report;
@@ -26,13 +25,13 @@ final class WeavingTransformer implements ClassFileTransformer {
     /** Makes the transformer; {@code dump} may be null. */
     WeavingTransformer(
             Instrumentation instrumentation,
-            DiagnosticPolicy policy,
+            AgentOptions options,
             ClassFilter filter,
             EarlierClasses earlier,
             Report report,
             ClassDump dump) {
         this.instrumentation = instrumentation;
-        this.policy = policy;
+        this.options = options;
         this.filter = filter;
         this.earlier = earlier;
         this.report = report;
@@ -47,7 +46,7 @@ final class WeavingTransformer implements ClassFileTransformer {
      */
     synchronized LoadTimeWeaver ready() throws ReflectiveOperationException {
         if (weaver == null) {
-            weaver = LoadTimeWeaver.open(instrumentation, policy, filter, report, dump);
+            weaver = LoadTimeWeaver.open(instrumentation, options, filter, report, dump);
         }
         return weaver;
     }

@@ -2,6 +2,7 @@ package dev.fermata.maven;
 
 import dev.fermata.transformer.Diagnostic;
 import dev.fermata.transformer.DiagnosticPolicy;
+import dev.fermata.transformer.Keep;
 import dev.fermata.transformer.directory.DirectoryReport;
 import dev.fermata.transformer.directory.DirectoryWeaver;
 import java.io.File;
@@ -31,6 +32,13 @@ abstract class AbstractTransformMojo extends AbstractMojo {
     @Parameter(property = "fermata.warnings")
     private String warnings;
 
+    /**
+     * Keeps all variables in scope over suspensions, so that debuggers show them, and not only those that are still read.
+     * For development: frames get larger, and hold objects for longer.
+     */
+    @Parameter(property = "fermata.debugVariables", defaultValue = "false")
+    private boolean debug;
+
     /** Where the sources are that messages point to. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
@@ -57,7 +65,7 @@ abstract class AbstractTransformMojo extends AbstractMojo {
         DiagnosticPolicy policy = policy();
         DirectoryReport report;
         try {
-            report = DirectoryWeaver.weave(target(), policy);
+            report = DirectoryWeaver.weave(target(), policy, debug ? Keep.IN_SCOPE : Keep.LIVE);
         } catch (IOException e) {
             throw new MojoExecutionException("cannot weave " + classes(), e);
         }

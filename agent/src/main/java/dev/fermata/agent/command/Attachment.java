@@ -35,15 +35,20 @@ final class Attachment implements AutoCloseable {
             attachment.checkVersion();
             return attachment;
         } catch (AttachNotSupportedException refused) {
-            throw new CommandException(
-                    process + " cannot be attached to: " + refused.getMessage() + ". "
-                            + process.whySilent()
-                            + " Or it runs with -XX:+DisableAttachMechanism: then nobody can look into it"
-                            + " but by JMX over the network",
-                    refused);
+            throw silent(process, refused);
         } catch (IOException broken) {
             throw lost(process, broken);
         }
+    }
+
+    private static CommandException silent(JvmProcess process, AttachNotSupportedException refused) {
+        return new CommandException(
+                process.hasEnded()
+                        ? ended(process)
+                        : process + " cannot be attached to: " + refused.getMessage() + ". " + process.whySilent()
+                                + " Or it runs with -XX:+DisableAttachMechanism: then nobody can look into it but by JMX"
+                                + " over the network",
+                refused);
     }
 
     private void checkVersion() throws CommandException {
@@ -109,10 +114,11 @@ final class Attachment implements AutoCloseable {
     /** What to say when the connection breaks. */
     static CommandException lost(JvmProcess process, IOException broken) {
         return new CommandException(
-                process.hasEnded()
-                        ? process + " has ended meanwhile"
-                        : process + " cannot be reached: " + broken.getMessage(),
-                broken);
+                process.hasEnded() ? ended(process) : process + " cannot be reached: " + broken.getMessage(), broken);
+    }
+
+    private static String ended(JvmProcess process) {
+        return process + " has ended meanwhile";
     }
 
     JvmProcess process() {

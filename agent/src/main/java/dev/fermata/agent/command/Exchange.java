@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -35,21 +36,32 @@ final class Exchange implements AutoCloseable {
 
     static Exchange with(JvmProcess process) throws IOException {
         Path jar = ownJar();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
         Path root = process.proc().resolve("root");
-        boolean apart = seesOtherFiles(root, jar);
-        Path temporary = apart ? root.resolve("tmp") : Path.of(System.getProperty("java.io.tmpdir"));
-        Path directory = Files.createTempDirectory(temporary, "fermata-").toAbsolutePath();
+        Object owner = Files.exists(process.proc()) ? ownerOf(process.proc()) : null;
+        boolean apart = seesOtherFiles(root, jar) || seesOtherFiles(root, temporary);
+        Path directory = Files.createTempDirectory(apart ? temporaryIn(root) : temporary, "fermata-");
         directory.toFile().deleteOnExit(); // and what is in it, if the answer comes too late or never
         directory.resolve(AGENT).toFile().deleteOnExit();
         directory.resolve(ANSWER).toFile().deleteOnExit();
         Path seen = apart ? Path.of("/").resolve(root.relativize(directory)) : directory;
-        boolean handedOver = handOver(directory, process.proc());
-        if (apart || handedOver) {
-            Files.copy(jar, directory.resolve(AGENT));
-            handOver(directory.resolve(AGENT), process.proc());
-            return new Exchange(directory, seen, seen.resolve(AGENT));
+        if (!apart && (owner == null || owner.equals(ownerOf(directory)))) {
+            return new Exchange(directory, seen, jar);
         }
-        return new Exchange(directory, seen, jar);
+        // The directory comes last: whoever has it could put something else in the place of what is in it.
+        Files.copy(jar, directory.resolve(AGENT));
+        handOver(directory.resolve(AGENT), owner);
+        handOver(directory, owner);
+        return new Exchange(directory, seen, seen.resolve(AGENT));
+    }
+
+    /** The directory for temporary files below another root, where a link would lead out of it. */
+    private static Path temporaryIn(Path root) throws IOException {
+        Path temporary = root.resolve("tmp");
+        if (!Files.isDirectory(temporary, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("it sees other files than this command, and has no directory /tmp to exchange some");
+        }
+        return temporary;
     }
 
     private static Path ownJar() {
@@ -77,17 +89,16 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /** Gives a file to the user of the process; true if that is another one, which only root gets this far with. */
-    private static boolean handOver(Path file, Path proc) throws IOException {
-        if (!Files.isDirectory(proc)) {
-            return false;
+    /** The id of a file's owner; not followed, because a link may lead to somebody else's. */
+    private static Object ownerOf(Path file) throws IOException {
+        return Files.getAttribute(file, OWNER, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Gives a file to another user, which only root gets this far with. */
+    private static void handOver(Path file, Object owner) throws IOException {
+        if (!owner.equals(ownerOf(file))) {
+            Files.setAttribute(file, OWNER, owner, LinkOption.NOFOLLOW_LINKS);
         }
-        Object owner = Files.getAttribute(proc, OWNER);
-        if (owner.equals(Files.getAttribute(file, OWNER))) {
-            return false;
-        }
-        Files.setAttribute(file, OWNER, owner);
-        return true;
     }
 
     /** The agent's jar, as the other JVM sees it. */

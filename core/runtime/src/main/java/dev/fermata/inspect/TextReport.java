@@ -6,15 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is said of each loop, as text; the tasks in the middle are somebody else's. */
 final class TextReport {
     private static final int MOST_RINGS = 20;
-
-    /** Names may hold anything, and must not break a line or steer the terminal. */
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final List<String> lines = new ArrayList<>();
 
@@ -33,9 +29,20 @@ final class TextReport {
             tasks.accept(loop, report.lines);
             report.addDeadlocks(Deadlocks.of(loop));
         }
-        return report.lines.stream()
-                .map(line -> CONTROL.matcher(line).replaceAll(" ") + "\n")
-                .collect(Collectors.joining());
+        return report.text();
+    }
+
+    /** Names may hold anything, and must not break a line or steer the terminal. */
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        for (String line : lines) {
+            for (int at = 0; at < line.length(); at++) {
+                char character = line.charAt(at);
+                text.append(Character.isISOControl(character) ? ' ' : character);
+            }
+            text.append('\n');
+        }
+        return text.toString();
     }
 
     private void addHeader(LoopView loop) {

@@ -16,7 +16,7 @@ final class BlockedLoop implements LoopObserver, Watchdog.Watched {
     /** When the outermost began. */
     private long since;
 
-    /** Who blocks the loop if it is blocked, the innermost; null while the loop gets on. */
+    /** Who that is; null while nothing runs. */
     private Object busy;
 
     private Thread thread;

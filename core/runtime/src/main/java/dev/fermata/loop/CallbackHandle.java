@@ -1,6 +1,7 @@
 package dev.fermata.loop;
 
 import dev.fermata.internal.ContextMap;
+import org.jetbrains.annotations.Async;
 
 /**
  * A callback that a loop is to run; {@link #cancel} takes it back (asyncio's {@code Handle}). Confined to the loop's thread.
@@ -19,6 +20,7 @@ public sealed class CallbackHandle permits TimerHandle, DoneCallback {
      *
      * @param callback what to run; null if a subclass sets it, because it is itself what is to run
      */
+    @Async.Schedule
     CallbackHandle(Runnable callback, ContextMap context) {
         this.callback = callback;
         this.context = context;
@@ -54,6 +56,7 @@ public sealed class CallbackHandle permits TimerHandle, DoneCallback {
     }
 
     /** Runs the callback in its context, unless it has been cancelled since it became ready. */
+    @Async.Execute
     final void run(EventLoop loop) {
         Runnable due = callback;
         if (due != null) {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** Makes the view of one loop: on its thread, or as well as it can be from outside. */
 final class LoopObservation {
     private static final int FEW = 5;
+    private static final String COROUTINE = "coroutine ";
 
     private final EventLoop loop;
     private final LoopView.State state;
@@ -87,7 +88,7 @@ final class LoopObservation {
         return new TaskView(
                 task.number(),
                 task.name(),
-                task.coroutine().toString().replaceFirst("^coroutine ", ""),
+                coroutineOf(task),
                 task.viewState(),
                 Duration.ofNanos(loop.ageOf(task, now)),
                 timeLeft == null
@@ -98,6 +99,11 @@ final class LoopObservation {
                 List.copyOf(awaitedBy.getOrDefault(task, Set.of())),
                 task.cancelling(),
                 task.awaitStack());
+    }
+
+    private static String coroutineOf(Task<?> task) {
+        String words = task.coroutine().toString();
+        return words.startsWith(COROUTINE) ? words.substring(COROUTINE.length()) : words;
     }
 
     /** The shortest of the limits that it is under; null if it is under none. */

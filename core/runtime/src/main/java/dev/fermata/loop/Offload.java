@@ -6,6 +6,7 @@ import dev.fermata.internal.ContextMap;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.Callable;
+import org.jetbrains.annotations.Async;
 
 /**
  * Work that another thread does for a loop, and the promise of its result.
@@ -31,6 +32,7 @@ final class Offload<T> implements Runnable {
 
     private boolean isCancelled;
 
+    @Async.Schedule
     Offload(EventLoop loop, Offloads offloads, Callable<? extends T> work) {
         this.loop = loop;
         this.offloads = offloads;
@@ -45,6 +47,7 @@ final class Offload<T> implements Runnable {
 
     /** The other thread. */
     @Override
+    @Async.Execute
     public void run() {
         if (!begin()) {
             comeBack(null, null);

@@ -9,6 +9,7 @@ import dev.fermata.internal.ContextMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jetbrains.annotations.Async;
 
 /**
  * A coroutine that its loop drives (asyncio's {@code Task}). Awaiting a task joins it; its failure is thrown at every
@@ -54,6 +55,7 @@ public final class Task<T> extends Deferred<T> {
     /** Null until somebody names the task, or asks for its cancellation. */
     private TaskDetails details;
 
+    @Async.Schedule
     Task(EventLoop loop, CoroutineFrame frame, int number, String name, ContextMap context) {
         super(loop);
         this.frame = frame;
@@ -275,6 +277,7 @@ public final class Task<T> extends Deferred<T> {
     }
 
     /** Resumes the coroutine; called by the loop, when the task's turn has come. */
+    @Async.Execute
     void run() {
         Object input = pending;
         boolean isSource = readiness == READY_BY_SOURCE;

@@ -28,6 +28,7 @@ final class ClassWeaver {
     private final ClassReader reader;
     private final ClassNode host = new ClassNode(RuntimeNames.ASM);
     private final Findings findings;
+    private final Keep keep;
 
     private final Map<String, MethodNode> stubs = new HashMap<>();
     private final List<MethodNode> bodies = new ArrayList<>();
@@ -40,7 +41,8 @@ final class ClassWeaver {
 
     private final SortedMap<String, byte[]> frames = new TreeMap<>();
 
-    ClassWeaver(ClassFile file, ClassReader reader, DiagnosticPolicy policy, List<WovenMethod> methods) {
+    ClassWeaver(ClassFile file, ClassReader reader, DiagnosticPolicy policy, Keep keep, List<WovenMethod> methods) {
+        this.keep = keep;
         this.methods = methods;
         this.file = file;
         this.reader = reader;
@@ -73,7 +75,7 @@ final class ClassWeaver {
         String key = method.name + method.desc;
         try {
             Subroutines.refuse(method);
-            WovenMethod woven = MethodWeaver.weave(target);
+            WovenMethod woven = MethodWeaver.weave(target, keep);
             CodeSize.check(method, woven.body(), findings);
             ends.put(method, CodeSize.markEnd(woven.body()));
             stubs.put(key, woven.stub());

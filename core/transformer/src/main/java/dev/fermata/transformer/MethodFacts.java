@@ -3,6 +3,7 @@ package dev.fermata.transformer;
 import dev.fermata.transformer.SuspensionPoint.Shape;
 import dev.fermata.transformer.analysis.ControlFlow;
 import dev.fermata.transformer.analysis.Liveness;
+import dev.fermata.transformer.analysis.VariableScopes;
 import dev.fermata.transformer.analysis.VerificationTypes;
 import dev.fermata.transformer.analysis.VerificationTypes.Snapshot;
 import java.util.ArrayList;
@@ -31,14 +32,15 @@ public record MethodFacts(
         Map<FrameNode, BitSet> liveAtFrames,
         ControlFlow flow) {
 
-    static MethodFacts of(SuspendableMethod target, Set<AbstractInsnNode> wrappedResults) {
+    static MethodFacts of(SuspendableMethod target, Set<AbstractInsnNode> wrappedResults, Keep keep) {
         var method = target.method();
         VerificationTypes types = new VerificationTypes(
                 target.host().name,
                 method,
                 insn -> insn.getOpcode() == Opcodes.ARETURN || Marker.of(insn).isPresent());
         ControlFlow flow = new ControlFlow(method);
-        Liveness liveness = Liveness.of(method, flow);
+        VariableScopes scopes = keep == Keep.IN_SCOPE ? new VariableScopes(method) : null;
+        Liveness liveness = Liveness.of(method, flow, scopes);
 
         List<SuspensionPoint> points = new ArrayList<>();
         Map<FrameNode, BitSet> liveAtFrames = new IdentityHashMap<>();

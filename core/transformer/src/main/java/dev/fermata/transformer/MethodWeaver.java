@@ -18,7 +18,7 @@ import org.objectweb.asm.tree.MethodNode;
 final class MethodWeaver {
     private MethodWeaver() {}
 
-    static WovenMethod weave(SuspendableMethod target) {
+    static WovenMethod weave(SuspendableMethod target, Keep keep) {
         Bounds.check(target.method());
         if (target.kind().awaits()) {
             AsyncYieldFromLowering.apply(target);
@@ -28,7 +28,7 @@ final class MethodWeaver {
         NewRelocation.apply(target);
         YieldUnboxing.apply(target);
         Set<AbstractInsnNode> results = ReturnLowering.apply(target);
-        MethodFacts facts = MethodFacts.of(target, results);
+        MethodFacts facts = MethodFacts.of(target, results, keep);
         SpillPlan plan = SpillPlan.of(target, facts);
         WovenNames names = WovenNames.of(target, plan);
 

@@ -68,8 +68,7 @@ public final class RuntimeNames {
     public static final Member BEGIN = new Member("begin", "()I");
     public static final Member TAKE = new Member("take", "(" + OBJECT_DESC + ")" + OBJECT_DESC);
     public static final Member ENTER = new Member("enter", "(" + OBJECT_DESC + "I)" + FRAME_DESC);
-    public static final Member ENTER_RETURNED =
-            new Member("enterReturned", "(" + OBJECT_DESC + "I)" + FRAME_DESC);
+    public static final Member ENTER_RETURNED = new Member("enterReturned", "(" + OBJECT_DESC + "I)" + FRAME_DESC);
     public static final Member ENDED = new Member("ended", "()Z");
     public static final Member SUSPEND_AT = new Member("suspendAt", "(I)V");
     public static final Member DELEGATE_TO = new Member("delegateTo", "(" + FRAME_DESC + "I)V");
@@ -77,8 +76,7 @@ public final class RuntimeNames {
     /** The same in a generator, which is asked for its result later. */
     public static final Member KEEP_RESULT = new Member("keepResult", "(" + OBJECT_DESC + ")V");
 
-    public static final Member FAIL =
-            new Member("fail", "(Ljava/lang/Throwable;I)Ljava/lang/Throwable;");
+    public static final Member FAIL = new Member("fail", "(Ljava/lang/Throwable;I)Ljava/lang/Throwable;");
     public static final Member POINT = new Member("point", "()I");
     public static final Member IS_DEFERRED = new Member("isDeferred", "(" + OBJECT_DESC + ")Z");
 

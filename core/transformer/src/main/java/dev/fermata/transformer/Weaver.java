@@ -13,6 +13,7 @@ public final class Weaver {
     private static final int SHORTEST_CLASS_FILE = 10;
 
     private final DiagnosticPolicy policy;
+    private final Keep keep;
 
     /** Makes a weaver under which every diagnostic weighs what its code says. */
     public Weaver() {
@@ -25,7 +26,18 @@ public final class Weaver {
      * @param policy what the diagnostics weigh, not null
      */
     public Weaver(DiagnosticPolicy policy) {
+        this(policy, Keep.LIVE);
+    }
+
+    /**
+     * Makes a weaver.
+     *
+     * @param policy what the diagnostics weigh, not null
+     * @param keep which variables suspended methods keep, not null
+     */
+    public Weaver(DiagnosticPolicy policy, Keep keep) {
         this.policy = Objects.requireNonNull(policy);
+        this.keep = Objects.requireNonNull(keep);
     }
 
     /**
@@ -69,7 +81,7 @@ public final class Weaver {
         try {
             ClassFile file = new ClassFile(classFile);
             ClassReader reader = file.reader();
-            weaver = new ClassWeaver(file, reader, policy, methods);
+            weaver = new ClassWeaver(file, reader, policy, keep, methods);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // ASM trusts its input; what a broken class file makes it throw is anybody's guess. A few bytes can ask for
             // annotations nested a million deep, or for frames of gigabytes.

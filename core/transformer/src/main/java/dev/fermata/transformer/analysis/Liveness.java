@@ -16,12 +16,17 @@ import org.objectweb.asm.tree.VarInsnNode;
  *
  * The handlers count undiminished by {@code def}: the instruction may throw before it has stored. A variable that is
  * only read in a handler is live throughout the range.
+ *
+ * <p>For debuggers a variable may count as read by every instruction in its scope. That is part of the flow, not added to
+ * its outcome: what holds a value where control comes together must do so on all ways there.
  */
 public final class Liveness {
     private final BitSet[] before;
+    private final VariableScopes scopes;
     private int visits;
 
-    private Liveness(int size) {
+    private Liveness(int size, VariableScopes scopes) {
+        this.scopes = scopes;
         before = new BitSet[size];
         for (int at = 0; at < size; at++) {
             before[at] = new BitSet();
@@ -35,7 +40,18 @@ public final class Liveness {
      * @param flow its control flow
      */
     public static Liveness of(MethodNode method, ControlFlow flow) {
-        Liveness liveness = new Liveness(method.instructions.size());
+        return of(method, flow, null);
+    }
+
+    /**
+     * Computes it with variables read throughout their scopes.
+     *
+     * @param method the method
+     * @param flow its control flow
+     * @param scopes where the variables are in scope; null if that does not matter
+     */
+    public static Liveness of(MethodNode method, ControlFlow flow, VariableScopes scopes) {
+        Liveness liveness = new Liveness(method.instructions.size(), scopes);
         liveness.flow(method, flow);
         return liveness;
     }
@@ -49,7 +65,7 @@ public final class Liveness {
             int at = pending.length() - 1;
             pending.clear(at);
             visits++;
-            BitSet in = transfer(method.instructions.get(at), at, flow, before);
+            BitSet in = transfer(method.instructions.get(at), at, flow);
             if (!in.equals(before[at])) {
                 before[at] = in;
                 for (int source : sources[at]) {
@@ -69,7 +85,7 @@ public final class Liveness {
         return before[at];
     }
 
-    private static BitSet transfer(AbstractInsnNode insn, int at, ControlFlow flow, BitSet[] before) {
+    private BitSet transfer(AbstractInsnNode insn, int at, ControlFlow flow) {
         BitSet in = new BitSet();
         for (int next : flow.successors(at)) {
             in.or(before[next]);
@@ -81,6 +97,9 @@ public final class Liveness {
         }
         for (int handler : flow.handlers(at)) {
             in.or(before[handler]);
+        }
+        if (scopes != null) {
+            in.or(scopes.at(at));
         }
         return in;
     }

@@ -2,6 +2,7 @@ package dev.fermata.transformer.directory;
 
 import dev.fermata.transformer.Diagnostic;
 import dev.fermata.transformer.DiagnosticPolicy;
+import dev.fermata.transformer.Keep;
 import dev.fermata.transformer.WeaveResult;
 import dev.fermata.transformer.Weaver;
 import java.io.IOException;
@@ -48,7 +49,20 @@ public final class DirectoryWeaver {
      * @throws IOException if a file cannot be read or written
      */
     public static DirectoryReport weave(Path classes, DiagnosticPolicy policy) throws IOException {
-        return new DirectoryWeaver(new Weaver(policy)).run(classes);
+        return weave(classes, policy, Keep.LIVE);
+    }
+
+    /**
+     * Weaves a directory. A second run changes no file.
+     *
+     * @param classes the directory; one that does not exist holds no classes
+     * @param policy what the diagnostics weigh, not null
+     * @param keep which variables suspended methods keep, not null
+     * @return what has been done
+     * @throws IOException if a file cannot be read or written
+     */
+    public static DirectoryReport weave(Path classes, DiagnosticPolicy policy, Keep keep) throws IOException {
+        return new DirectoryWeaver(new Weaver(policy, keep)).run(classes);
     }
 
     private DirectoryReport run(Path classes) throws IOException {

@@ -17,6 +17,12 @@ import org.objectweb.asm.tree.MethodNode;
  * variable; which places these are is read off the finished code.
  */
 final class LocalVariableRanges {
+    /**
+     * A second name for the host, behind the first: debuggers leave out variables called {@code this}, since it is none
+     * where there is one, while the JVM's messages about null use the first name of a slot.
+     */
+    private static final String SHOWN_THIS = "$this";
+
     private final MethodNode body;
     private final VerificationTypes types;
 
@@ -52,10 +58,17 @@ final class LocalVariableRanges {
         for (LocalVariableNode variable : original.localVariables) {
             int slot = BodySlots.ofUser(variable.index);
             for (Range range : cut(variable.start, variable.end, slot)) {
-                body.localVariables.add(new LocalVariableNode(
-                        variable.name, variable.desc, variable.signature, range.start, range.end, slot));
+                add(variable.name, variable, range, slot);
+                if (variable.name.equals("this")) {
+                    add(SHOWN_THIS, variable, range, slot);
+                }
             }
         }
+    }
+
+    private void add(String name, LocalVariableNode variable, Range range, int slot) {
+        body.localVariables.add(
+                new LocalVariableNode(name, variable.desc, variable.signature, range.start, range.end, slot));
     }
 
     /** An annotation of a variable that is never restored goes with it. */

@@ -6,7 +6,6 @@ import dev.fermata.transformer.RuntimeNames;
 import dev.fermata.transformer.SpillPlan;
 import dev.fermata.transformer.SuspendableMethod;
 import dev.fermata.transformer.WovenNames;
-import dev.fermata.transformer.validation.Findings;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
@@ -26,6 +25,9 @@ import org.objectweb.asm.tree.MethodNode;
  *                                 AsyncGenerator: f.asAsyncGenerator()
  *                                 Flow.Publisher: f.suspendAt(TEMPLATE), Publishers.of(f)
  * </pre>
+ *
+ * It has no line numbers. With that of the method's first line a breakpoint there would stop when the frame is made as
+ * well as when the body begins (jdb would set it here only), and a step into the method would end here.
  */
 public final class StubEmitter {
     private StubEmitter() {}
@@ -40,10 +42,6 @@ public final class StubEmitter {
         Label end = new Label();
         code.visitCode();
         code.mark(start);
-        int line = Findings.firstLine(original);
-        if (line > 0) {
-            code.visitLineNumber(line, start);
-        }
         code.anew(Type.getObjectType(names.frame()));
         code.dup();
         code.invokespecial(names.frame(), "<init>", "()V", false);

@@ -41,6 +41,16 @@ final class OtherUsersIT {
     }
 
     @Test
+    void a_jvm_with_temporary_files_of_its_own_answers_in_its_own_place() throws IOException {
+        Path jar = Artifacts.agentJar();
+        try (Target shop = Target.behind(Superuser.hiding(directory), Shop.class)) {
+            Run run = new Jvm().with("-Djava.io.tmpdir=" + directory, "-jar").run(jar.toString(), "ps", shop.pid());
+            assertEquals(0, run.exit(), run::toString);
+            Golden.assertEqual("ps.txt", run.out());
+        }
+    }
+
+    @Test
     void a_jvm_of_another_user_in_a_container() throws IOException {
         assertAnswers(Superuser.both(Superuser.hiding(directory), Superuser.asNobody()));
     }

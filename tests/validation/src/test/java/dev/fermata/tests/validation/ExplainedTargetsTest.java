@@ -1,5 +1,6 @@
 package dev.fermata.tests.validation;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,11 +18,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Every target can be explained, and what is said holds together. */
 @EveryCompilation
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExplainedTargetsTest {
     private final List<ClassView> views = new ArrayList<>();
 
@@ -32,12 +31,20 @@ class ExplainedTargetsTest {
         }
     }
 
+    /** One test, because explaining takes longer than looking at what has come out. */
+    @Test
+    void what_is_said_holds_together() {
+        assertAll(
+                this::whatever_is_kept_in_a_variable_is_kept_for_somebody_who_reads_it,
+                this::every_state_can_be_reached_from_the_entry_and_leads_on,
+                this::every_report_can_be_written);
+    }
+
     private List<MethodView> methods() {
         return views.stream().flatMap(view -> view.methods().stream()).toList();
     }
 
-    @Test
-    void whatever_is_kept_in_a_variable_is_kept_for_somebody_who_reads_it() {
+    private void whatever_is_kept_in_a_variable_is_kept_for_somebody_who_reads_it() {
         assertTrue(methods().size() > 100);
         List<String> unexplained = new ArrayList<>();
         for (MethodView method : methods()) {
@@ -58,8 +65,7 @@ class ExplainedTargetsTest {
         assertEquals(List.of(), unexplained);
     }
 
-    @Test
-    void every_state_can_be_reached_from_the_entry_and_leads_on() {
+    private void every_state_can_be_reached_from_the_entry_and_leads_on() {
         List<String> lost = new ArrayList<>();
         for (MethodView method : methods()) {
             BitSet reached = new BitSet();
@@ -80,8 +86,7 @@ class ExplainedTargetsTest {
         assertEquals(List.of(), lost);
     }
 
-    @Test
-    void every_report_can_be_written() {
+    private void every_report_can_be_written() {
         for (ClassView view : views) {
             assertTrue(TextReport.of(view).endsWith("\n"));
             assertTrue(HtmlReport.of(List.of(view)).endsWith("</html>\n"));
