@@ -83,6 +83,9 @@ public final class EventLoop implements AutoCloseable {
 
     private final Observation observation = new Observation(this);
 
+    /** A field, because C2 makes more of a loop with a counter than is good for so long a body. */
+    private int turnsToLook = TURNS_PER_LOOK;
+
     /** Whether a batch takes more than to run it: there is an order, or somebody observes. One field for a turn to look at. */
     private boolean isAttended;
 
@@ -268,7 +271,6 @@ public final class EventLoop implements AutoCloseable {
         begin();
         boolean interrupted = false;
         try {
-            int turnsToLook = TURNS_PER_LOOK;
             do {
                 if (--turnsToLook == 0) {
                     turnsToLook = TURNS_PER_LOOK;
