@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.Coroutine;
 import dev.fermata.loop.DebugOptions;
+import dev.fermata.loop.Deferred;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.Promise;
 import dev.fermata.loop.Task;
@@ -77,21 +78,21 @@ class LingeringTasksTest {
 
     @Test
     void one_that_makes_no_step_is_told_while_it_waits() {
+        String told;
         try (EventLoop loop = new EventLoop()) {
-            loop.setDebug(OPTIONS.withLingering(Duration.ofMillis(20)));
+            loop.setDebug(OPTIONS.withLingering(Duration.ofSeconds(1))); // longer than it takes to make the step before
             Promise<Void> never = new Promise<>(loop);
             Task<Void> task = Mistakes.spawn(loop, "worker", Mistakes.goingOn(Mistakes.waits(never)));
             loop.runUntilComplete(Mistakes.cancels(task));
-            loop.offload(() -> reports.next()).onDone(report -> {
-                String told = withoutTest(report.result());
-                assertTrue(
-                        told.endsWith("\nnow it is at\n\tat Mistakes.waits(Mistakes.java:(waits for a promise))"
-                                + "\n\tat Mistakes.goingOn(Mistakes.java:(goes on here))"),
-                        told);
-                never.complete(null);
-            });
+            Deferred<String> report = loop.offload(reports::next);
+            report.onDone(done -> never.complete(null));
             loop.runUntilComplete(task);
+            told = withoutTest(report.result());
         }
+        assertTrue(
+                told.endsWith("\nnow it is at\n\tat Mistakes.waits(Mistakes.java:(waits for a promise))"
+                        + "\n\tat Mistakes.goingOn(Mistakes.java:(goes on here))"),
+                told);
         assertEquals(1, reports.taken().size()); // that it has ended with a value
     }
 
