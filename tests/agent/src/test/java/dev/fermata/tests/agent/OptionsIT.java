@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class OptionsIT {
     private static final String EXPLANATION = """
             . The options, separated by commas, are:
+              debug
+                  keeps all variables in scope over suspensions, for debuggers, not only those still read
               verbose
                   says what becomes of each class that mentions Fermata, and sums up at the end
               include=<prefix>[:<prefix>...]

@@ -1,6 +1,7 @@
 package dev.fermata.tests.debugger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.tests.debugger.DebugSession.Places;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class BreakpointsIT {
         int first = lineOf("await(failing());");
         try (DebugSession session = session(Installation.JAVAC_AND_AGENT, Places.ALL)) {
             Stop stop = session.breakAt(first).resume();
-            assertEquals("lambda$resumedWithinTry$co2", stop.location().method().name());
+            assertTrue(Activation.isBody(stop.frame()), stop::toString);
         }
     }
 

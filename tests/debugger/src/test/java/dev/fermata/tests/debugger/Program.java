@@ -19,6 +19,11 @@ final class Program {
         throw new IllegalArgumentException("no line ends in // " + comment);
     }
 
+    /** Whether a line, which need not be one of this program, ends in a comment. */
+    boolean isCommented(int line, String comment) {
+        return line > 0 && line <= lines.size() && commentAt(line).equals(comment);
+    }
+
     /** The comment at the end of a line; the line if it has none. */
     String commentAt(int line) {
         String text = lines.get(line - 1).trim();

@@ -1,6 +1,7 @@
 package dev.fermata.tests.debugger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.tests.debugger.DebugSession.Places;
 import java.nio.file.Path;
@@ -110,6 +111,24 @@ class SteppingIT {
             assertEquals(
                     List.of("outer awaits", "middle begins", "middle sleeps", "middle goes on"),
                     steps(4, stopAt("middle sleeps", session), session::stepInto));
+        }
+    }
+
+    /** IDEs step on by themselves in synthetic methods. */
+    @Test
+    void frame_classes_that_no_filter_names_show_synthetic_methods_only() {
+        try (DebugSession session = session(Installation.JAVAC_AND_AGENT, "")) {
+            session.filtering(List.of("dev.fermata.*", "java.*", "jdk.*", "sun.*"));
+            Stop stop = stopAt("middle sleeps", session);
+            int seen = 0;
+            while (!PROGRAM.isCommented(stop.line(), "middle goes on")) {
+                stop = session.stepInto(stop);
+                if (stop.location().declaringType().name().contains("$$")) {
+                    assertTrue(stop.location().method().isSynthetic(), stop::toString);
+                    seen++;
+                }
+            }
+            assertTrue(seen > 0);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.fermata.tests.validation;
 
+import dev.fermata.transformer.DiagnosticPolicy;
+import dev.fermata.transformer.Keep;
 import dev.fermata.transformer.WeaveResult;
 import dev.fermata.transformer.Weaver;
 import java.util.ArrayList;
@@ -93,5 +95,19 @@ final class CompiledTargets {
 
     TargetLoader freshWoven() {
         return new TargetLoader(woven, compilation.debug());
+    }
+
+    /** Woven with another choice of what is kept. */
+    TargetLoader freshWoven(Keep keep) {
+        Weaver weaver = new Weaver(DiagnosticPolicy.DEFAULT, keep);
+        SortedMap<String, byte[]> classes = new TreeMap<>();
+        inputs.forEach((name, bytes) -> {
+            classes.put(name, bytes);
+            if (weaver.weave(bytes) instanceof WeaveResult.Success success) {
+                classes.put(name, success.host());
+                classes.putAll(success.frames());
+            }
+        });
+        return new TargetLoader(classes, compilation.debug());
     }
 }

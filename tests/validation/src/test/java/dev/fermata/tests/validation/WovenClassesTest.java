@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.fermata.transformer.Keep;
 import dev.fermata.transformer.WeaveResult;
 import dev.fermata.transformer.Weaver;
 import java.io.PrintWriter;
@@ -49,6 +50,13 @@ class WovenClassesTest {
     @Tag("I17")
     void the_jvm_verifies_what_is_woven() {
         assertEquals(Map.of(), linkErrors(targets.freshWoven(), targets.woven().keySet()));
+    }
+
+    @Test
+    @Tag("H2")
+    void the_jvm_verifies_what_is_woven_to_keep_variables_in_scope() {
+        TargetLoader loader = targets.freshWoven(Keep.IN_SCOPE);
+        assertEquals(Map.of(), linkErrors(loader, targets.inputs().keySet()));
     }
 
     @Test
