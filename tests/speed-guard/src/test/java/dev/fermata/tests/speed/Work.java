@@ -103,7 +103,7 @@ enum Work {
             return driven(suspending(times));
         }
     },
-    RESUMPTION_BELOW_TEN_CALLERS(192, 0.1, 0.1) {
+    RESUMPTION_BELOW_TEN_CALLERS(200, 0.1, 0.1) {
         @Override
         long run(int times) {
             return driven(below(10, times));
