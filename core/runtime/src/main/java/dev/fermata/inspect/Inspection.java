@@ -56,7 +56,8 @@ public final class Inspection {
 
     /**
      * Registers {@link LoopsMXBean} with the JVM's own MBean server as {@code dev.fermata:type=Loops}, for JConsole and its like.
-     * The system property {@code fermata.jmx=true} does the same when the first loop is made. Does nothing the second time.
+     * The system property {@code fermata.jmx=true} does the same when the first loop is made, and is set by this as the sign
+     * for other processes that they can ask this way. Does nothing the second time.
      *
      * @throws IllegalStateException if it cannot be registered
      * @throws NoClassDefFoundError if the JVM comes without the module {@code java.management}

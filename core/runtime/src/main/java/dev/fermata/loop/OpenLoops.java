@@ -1,6 +1,7 @@
 package dev.fermata.loop;
 
 import dev.fermata.inspect.Inspection;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,16 @@ final class OpenLoops {
             isFirst = made == 1;
         }
         if (isFirst && Boolean.getBoolean("fermata.jmx")) {
+            registerMBean();
+        }
+    }
+
+    /** Who cannot be looked at can still run. */
+    private static void registerMBean() {
+        try {
             Inspection.registerMBean();
+        } catch (LinkageError | IllegalStateException e) { // a JVM without java.management, or one that refuses
+            Log.LOGGER.log(Level.WARNING, "fermata.jmx is set, but the MBean of the loops could not be registered", e);
         }
     }
 
