@@ -32,7 +32,17 @@ class ReadmeTest {
     @Test
     void its_output_is_what_the_example_prints() throws Exception {
         String printed = ExamplesTest.output(() -> JumpingRange.main(new String[0]));
-        assertEquals(List.of(printed + "\n"), blocks("text"));
+        assertEquals(List.of(printed + "\n", traceInItsPage()), blocks("text"));
+    }
+
+    /** Which the tests of the guide hold to what is thrown. */
+    private static String traceInItsPage() throws IOException {
+        return BLOCK.matcher(Files.readString(Path.of("../../docs/tools/stack-traces.md")))
+                .results()
+                .filter(block -> block.group(1).equals("text"))
+                .findFirst()
+                .orElseThrow()
+                .group(2);
     }
 
     private static String source(String example) throws IOException {
