@@ -1,8 +1,7 @@
 package dev.fermata.inspect;
 
-import dev.fermata.loop.LoopView;
+import dev.fermata.loop.LoopStatistics;
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -52,15 +51,12 @@ final class LoopsBean implements LoopsMXBean {
 
     @Override
     public int getLoopCount() {
-        return Inspection.loops().size();
+        return LoopStatistics.all().size();
     }
 
     @Override
     public int getTaskCount() {
-        return Inspection.loops().stream()
-                .map(LoopView::tasks)
-                .mapToInt(List::size)
-                .sum();
+        return LoopStatistics.all().stream().mapToInt(LoopStatistics::tasks).sum();
     }
 
     @Override

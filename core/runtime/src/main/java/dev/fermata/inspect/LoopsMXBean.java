@@ -3,14 +3,14 @@ package dev.fermata.inspect;
 /** The loops of this JVM for JMX. */
 public interface LoopsMXBean {
     /**
-     * How many loops there are.
+     * How many loops there are. Asking takes none of their time.
      *
      * @return those that are not closed
      */
     int getLoopCount();
 
     /**
-     * How many tasks they have.
+     * How many tasks they have. Asking takes none of their time.
      *
      * @return those that have not ended
      */

@@ -17,6 +17,9 @@ final class BirthLog {
     private final long[] times = new long[CAPACITY];
     private int size;
 
+    /** When the loop last looked at its clock, as far as it has told. */
+    private long lookedAt;
+
     /** Whether tasks have been spawned since the last note. */
     boolean isBehind(int spawned) {
         return size == 0 ? spawned != 0 : spawned - numbers[size - 1] > 0;
@@ -29,6 +32,16 @@ final class BirthLog {
         }
         numbers[size] = spawned;
         times[size++] = now;
+        lookedAt = now;
+    }
+
+    /** It is now, and so many tasks have been spawned. */
+    void look(int spawned, long now) {
+        if (isBehind(spawned)) {
+            note(spawned, now);
+        } else {
+            lookedAt = now;
+        }
     }
 
     /**
@@ -57,5 +70,13 @@ final class BirthLog {
             age = now - times[at];
         }
         return age;
+    }
+
+    /**
+     * The same in a loop that is stuck. What was spawned after the last note came after the last look, but not long after, for
+     * a loop that works looks again soon; how long is not known.
+     */
+    long ageIfStuck(int number, long now) {
+        return isBehind(number) ? now - lookedAt : ageOf(number, now);
     }
 }

@@ -40,7 +40,7 @@ public final class EventLoop implements AutoCloseable {
 
     /** As a mask: a loop that never waits looks at the clock once for so many tasks. */
     private static final int BIRTHS_PER_NOTE = 0xFF;
-    /** After how many turns a loop that never waits looks whether it is to be recorded. */
+    /** After how many turns a loop that never waits looks at its clock, and whether it is to be recorded. */
     private static final int TURNS_PER_LOOK = 64;
 
     private final LoopClock clock;
@@ -274,6 +274,7 @@ public final class EventLoop implements AutoCloseable {
             do {
                 if (--turnsToLook == 0) {
                     turnsToLook = TURNS_PER_LOOK;
+                    births.look(tasksMade, clock.nanos());
                     observation.lookForRecorder();
                 }
                 turn(!isStopping);
@@ -736,6 +737,7 @@ public final class EventLoop implements AutoCloseable {
     }
 
     private void begin() {
+        births.look(tasksMade, clock.nanos()); // first, for a clock of the user's own may fail
         RUNNING.set(this);
         outerHooks = AsyncGeneratorHooks.install(generators);
         steps.beginOnThread();
@@ -784,9 +786,7 @@ public final class EventLoop implements AutoCloseable {
         door.letIn(ready);
         if (!timers.isEmpty()) {
             long now = clock.nanos();
-            if (births.isBehind(tasksMade)) { // a loop that has always something to do never waits
-                births.note(tasksMade, now);
-            }
+            births.look(tasksMade, now);
             for (TimerHandle due = timers.pollDue(now); due != null; due = timers.pollDue(now)) {
                 ready.add(due);
             }
@@ -860,6 +860,9 @@ public final class EventLoop implements AutoCloseable {
         channels.await(clock, nanos, outsideWork || isSomethingExpected);
         if (told != null) {
             told.waitEnded();
+        }
+        if (timers.isEmpty()) { // else the turn looks at the clock in any case
+            births.look(tasksMade, clock.nanos());
         }
         observation.lookForRecorder();
     }
@@ -982,6 +985,11 @@ public final class EventLoop implements AutoCloseable {
     /** How long ago a task was spawned at least, in nanoseconds. */
     long ageOf(Task<?> task, long now) {
         return births.ageOf(task.number(), now);
+    }
+
+    /** The same if the loop is stuck. */
+    long ageIfStuck(Task<?> task, long now) {
+        return births.ageIfStuck(task.number(), now);
     }
 
     /** Who runs the loop; null if nobody does. */

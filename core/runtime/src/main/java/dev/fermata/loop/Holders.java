@@ -11,9 +11,10 @@ import java.util.Set;
 /** Which tasks hold what others wait for, as far as it can be seen in the variables of their methods. */
 final class Holders {
     private final Map<Object, Set<Task<?>>> holders = new IdentityHashMap<>();
+    private final Map<Task<?>, String> failures = new IdentityHashMap<>();
 
     /** In place of what is waited for, where the user's own code fails to say it. */
-    record Untold(RuntimeException failure) {}
+    record Untold(String failure) {}
 
     private Holders() {}
 
@@ -37,11 +38,7 @@ final class Holders {
         if (!(task.pending() instanceof Parking parking)) {
             return null;
         }
-        try {
-            return parking.waitedFor();
-        } catch (RuntimeException failure) {
-            return new Untold(failure);
-        }
+        return UsersCode.ask(parking::waitedFor, Untold::new);
     }
 
     /** Who holds it; empty if that is not known. */
@@ -49,13 +46,30 @@ final class Holders {
         return holders.getOrDefault(wanted, Set.of());
     }
 
-    /** The same permit may be in several variables. */
+    /** Why it is not known what a task holds, in words; null if it is known, or nobody wants to know. */
+    String failureOf(Task<?> task) {
+        return failures.get(task);
+    }
+
+    /** What holds nothing for sure, because it may have given it back, does not count as a holder. */
     private void addHeldBy(Task<?> task) {
-        Set<Object> held = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Object> kept = KeptValues.of(task.frame());
+        Set<Object> held = UsersCode.ask(() -> heldBy(kept), failure -> {
+            failures.put(task, failure);
+            return Set.of();
+        });
+        held.forEach(thing -> holders.get(thing).add(task));
+    }
+
+    /** The same permit may be in several variables. */
+    private Set<Object> heldBy(List<Object> kept) {
+        Set<Object> held = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Object value : kept) {
-            if (value instanceof Holding holding && holders.containsKey(holding.held())) {
-                held.add(holding.held());
+            if (value instanceof Holding holding) {
+                Object thing = holding.held();
+                if (holders.containsKey(thing)) {
+                    held.add(thing);
+                }
             }
         }
         for (Object value : kept) {
@@ -63,6 +77,6 @@ final class Holders {
                 held.remove(some.givenBack());
             }
         }
-        held.forEach(thing -> holders.get(thing).add(task));
+        return held;
     }
 }

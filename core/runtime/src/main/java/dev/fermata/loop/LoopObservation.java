@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ final class LoopObservation {
     private final Set<Promise<?>> offloaded;
     private final Map<Task<?>, Set<Integer>> awaiting = new IdentityHashMap<>();
     private final Map<Task<?>, Set<Integer>> awaitedBy = new IdentityHashMap<>();
+    private final Map<Task<?>, String> unknownLimits = new IdentityHashMap<>();
 
     private LoopObservation(EventLoop loop, LoopView.State state) {
         this.loop = loop;
@@ -48,7 +50,8 @@ final class LoopObservation {
         for (int looks = 0; looks < 10; looks++) {
             try {
                 return new LoopObservation(loop, state).view();
-            } catch (RuntimeException changedMeanwhile) {
+            } catch (Throwable changedMeanwhile) {
+                EventLoop.rethrowIfFatal(changedMeanwhile);
                 Thread.onSpinWait();
             }
         }
@@ -90,15 +93,18 @@ final class LoopObservation {
                 task.name(),
                 coroutineOf(task),
                 task.viewState(),
-                Duration.ofNanos(loop.ageOf(task, now)),
-                timeLeft == null
-                        ? waitsFor(task)
-                        : waitsFor(task) + ", at most " + Nanos.text(timeLeft.toNanos()) + " more",
+                Duration.ofNanos(ageOf(task, now)),
+                waitsFor(task, timeLeft),
                 timeLeft,
                 List.copyOf(awaiting.getOrDefault(task, Set.of())),
                 List.copyOf(awaitedBy.getOrDefault(task, Set.of())),
                 task.cancelling(),
                 task.awaitStack());
+    }
+
+    /** A loop that is stuck has had no time to note when its latest tasks were spawned. */
+    private long ageOf(Task<?> task, long now) {
+        return state == LoopView.State.BLOCKED ? loop.ageIfStuck(task, now) : loop.ageOf(task, now);
     }
 
     private static String coroutineOf(Task<?> task) {
@@ -107,14 +113,21 @@ final class LoopObservation {
     }
 
     /** The shortest of the limits that it is under; null if it is under none. */
-    private static Duration timeLeft(Task<?> task, long now) {
+    private Duration timeLeft(Task<?> task, long now) {
         return KeptValues.of(task.frame()).stream()
                 .filter(TimeLimit.class::isInstance)
-                .map(kept -> ((TimeLimit) kept).endsWaitAt())
+                .map(kept -> endOf((TimeLimit) kept, task))
                 .filter(OptionalLong::isPresent)
                 .map(end -> Duration.ofNanos(Math.max(0, end.getAsLong() - now)))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    private OptionalLong endOf(TimeLimit limit, Task<?> task) {
+        return UsersCode.ask(() -> Objects.requireNonNull(limit.endsWaitAt(), "endsWaitAt"), failure -> {
+            unknownLimits.put(task, failure);
+            return OptionalLong.empty();
+        });
     }
 
     private void findWhatItWaitsFor(Task<?> task) {
@@ -160,6 +173,22 @@ final class LoopObservation {
         }
     }
 
+    /** In words; null if it does not wait. */
+    private String waitsFor(Task<?> task, Duration timeLeft) {
+        String waitsFor = waitsFor(task);
+        if (waitsFor == null) {
+            return null;
+        }
+        return waitsFor
+                + unknown("what it holds", holders.failureOf(task))
+                + unknown("until when", unknownLimits.get(task))
+                + (timeLeft == null ? "" : ", at most " + Nanos.text(timeLeft.toNanos()) + " more");
+    }
+
+    private static String unknown(String what, String failure) {
+        return failure == null ? "" : " (" + what + ": " + failure + ")";
+    }
+
     private String waitsFor(Task<?> task) {
         Object pending = task.pending();
         if (pending instanceof Task<?> other) {
@@ -182,17 +211,13 @@ final class LoopObservation {
     }
 
     private static String nameOf(Parking parking) {
-        try {
-            return parking.method();
-        } catch (RuntimeException failure) { // of the user's own
-            return parking.getClass().getName() + " (its name: " + failure + ")";
-        }
+        return UsersCode.ask(parking::method, failure -> parking.getClass().getName() + unknown("its name", failure));
     }
 
     private String heldBy(Task<?> task) {
         Object wanted = Holders.wantedBy(task);
         if (wanted instanceof Holders.Untold untold) {
-            return " (who holds it: " + untold.failure() + ")";
+            return unknown("who holds it", untold.failure());
         }
         Set<Task<?>> holding = holders.of(wanted);
         return holding.isEmpty() ? "" : ", held by " + few(holding);

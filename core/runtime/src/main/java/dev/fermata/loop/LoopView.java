@@ -23,7 +23,7 @@ public record LoopView(
 
     /** Whether a loop runs. */
     public enum State {
-        /** It has told itself how it is. */
+        /** It has told itself how it is; if it failed to, which is logged, what was found from outside is told. */
         RUNNING,
         /** It has not answered in time: a step or callback takes long. What is told of it was found in passing. */
         BLOCKED,

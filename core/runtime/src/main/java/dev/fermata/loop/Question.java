@@ -1,5 +1,6 @@
 package dev.fermata.loop;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,9 @@ final class Question {
     private final boolean isAsked;
 
     private volatile boolean isBeingAnswered;
+
+    /** For the thread that asks. */
+    private boolean hasFailed;
 
     private Question(EventLoop loop) {
         this.loop = loop;
@@ -72,8 +76,15 @@ final class Question {
         if (told != null || loop.isClosed()) {
             return told;
         }
-        return LoopObservation.fromOutside(
-                loop, loop.isRunning() && isAsked ? LoopView.State.BLOCKED : LoopView.State.IDLE);
+        return LoopObservation.fromOutside(loop, stateWithoutAnswer());
+    }
+
+    /** A loop that has tried to answer is not blocked. */
+    private LoopView.State stateWithoutAnswer() {
+        if (hasFailed) {
+            return LoopView.State.RUNNING;
+        }
+        return loop.isRunning() && isAsked ? LoopView.State.BLOCKED : LoopView.State.IDLE;
     }
 
     /** Null if there is no answer. That takes so little time that an interrupt can wait. */
@@ -86,7 +97,9 @@ final class Question {
                 } catch (InterruptedException e) {
                     wasInterrupted = true;
                 } catch (ExecutionException e) {
-                    return null; // the same is tried from outside
+                    hasFailed = true; // the same is tried from outside
+                    Log.LOGGER.log(Level.WARNING, "a loop failed to tell what it is doing", e.getCause());
+                    return null;
                 } catch (TimeoutException e) {
                     if (!isBeingAnswered || end != deadline) {
                         answer.cancel(false);

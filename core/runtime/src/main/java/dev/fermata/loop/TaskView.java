@@ -10,7 +10,8 @@ import java.util.List;
  * @param name its name
  * @param coroutine what it runs
  * @param state where it stands
- * @param age how long ago it was spawned, or a little longer: the loop does not look at its clock for every task
+ * @param age how long ago it was spawned, at least; the loop does not look at its clock for every task. If the loop is blocked,
+ *     what was spawned after its last look counts from that look, which is a few turns earlier at most
  * @param waitsFor what it waits for, in words; null if it does not wait
  * @param timeLeft if it waits for other tasks, how long until a timeout ends that; null if none is known
  * @param waitsForTasks the numbers of the tasks that have to go on before it can: one that it awaits, those that it has

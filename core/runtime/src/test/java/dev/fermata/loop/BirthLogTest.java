@@ -34,6 +34,17 @@ class BirthLogTest {
         assertTrue(log.isBehind(6));
     }
 
+    @Test
+    void in_a_loop_that_is_stuck_what_has_not_been_noted_counts_from_the_last_look() {
+        log.look(0, 100);
+        assertEquals(900, log.ageIfStuck(1, 1000));
+        log.look(1, 200);
+        log.look(1, 300);
+        assertEquals(800, log.ageIfStuck(1, 1000));
+        assertEquals(700, log.ageIfStuck(2, 1000));
+        assertEquals(0, log.ageOf(2, 1000));
+    }
+
     /** A task that was there when the server began to work has seen millions of others come. */
     @ParameterizedTest
     @ValueSource(longs = {7, 1000, 60_000})

@@ -4,8 +4,14 @@ import static dev.fermata.Coroutine.await;
 
 import dev.fermata.Coroutine;
 import dev.fermata.Suspendable;
+import dev.fermata.loop.GivenBack;
+import dev.fermata.loop.Holding;
 import dev.fermata.loop.Parking;
+import dev.fermata.loop.Task;
+import dev.fermata.loop.TimeLimit;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Waits as users write them. */
 abstract class Odd extends Parking {
@@ -54,5 +60,49 @@ abstract class Odd extends Parking {
         protected Object waitedFor() {
             throw new IllegalStateException("nobody knows");
         }
+    }
+
+    /** Waits for something that others may hold. */
+    static final class Wanting extends Odd {
+        private final Object wanted;
+
+        Wanting(Object wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        protected String method() {
+            return "Wanting.park";
+        }
+
+        @Override
+        protected Object waitedFor() {
+            return wanted;
+        }
+    }
+
+    /** Whatever it is asked, the answer is up to the test. */
+    record Answering(Supplier<?> answer) implements Holding, GivenBack, TimeLimit {
+        @Override
+        public Object held() {
+            return answer.get();
+        }
+
+        @Override
+        public Object givenBack() {
+            return answer.get();
+        }
+
+        @Override
+        public OptionalLong endsWaitAt() {
+            return (OptionalLong) answer.get();
+        }
+    }
+
+    @Suspendable
+    static Coroutine<Void> keeping(Object kept, List<Task<?>> others, int which) {
+        await(others.get(which));
+        System.out.println(kept);
+        return null;
     }
 }

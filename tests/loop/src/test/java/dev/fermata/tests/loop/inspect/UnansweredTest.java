@@ -9,19 +9,29 @@ import dev.fermata.inspect.Inspection;
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.LoopThread;
 import dev.fermata.loop.LoopView;
+import dev.fermata.loop.Task;
 import dev.fermata.loop.TaskView;
+import dev.fermata.testkit.TestLoop;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Loops that cannot or will not say what they do, and those who ask them all the same. */
 class UnansweredTest {
@@ -124,6 +134,123 @@ class UnansweredTest {
                             + " (its name: java.lang.IllegalStateException: no name)"
                             + " (who holds it: java.lang.IllegalStateException: nobody knows)",
                     view.tasks().get(0).waitsFor());
+        }
+    }
+
+    /** Fails in ways that stay with whoever fails. */
+    private static Stream<Supplier<?>> failures() {
+        return Stream.of(
+                () -> {
+                    throw new IllegalStateException("odd");
+                },
+                () -> {
+                    throw new NoClassDefFoundError("odd");
+                },
+                () -> {
+                    throw new StackOverflowError("odd");
+                },
+                () -> {
+                    throw new IllegalStateException() {
+                        @Override
+                        public String toString() {
+                            throw new IllegalStateException("odder");
+                        }
+                    };
+                },
+                () -> null);
+    }
+
+    private static void spawnOdd(EventLoop loop, Supplier<?> answer) {
+        List<Task<?>> tasks = new ArrayList<>();
+        tasks.add(loop.spawn("wanting", Odd.parkedAt(new Odd.Wanting("the lock"))));
+        tasks.add(loop.spawn("keeping", Odd.keeping(new Odd.Answering(answer), tasks, 0)));
+    }
+
+    private static void assertShowsOdd(LoopView view) {
+        assertEquals(
+                List.of("Wanting.park", "task wanting"),
+                view.tasks().stream()
+                        .filter(task -> List.of("wanting", "keeping").contains(task.name()))
+                        .map(task -> task.waitsFor().replaceFirst(" \\(.*", ""))
+                        .toList(),
+                view::toString);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void what_objects_of_the_users_own_fail_to_say_hides_nothing_of_a_loop_that_answers(Supplier<?> answer) {
+        try (TestLoop loop = TestLoop.open()) {
+            loop.allowLeftovers();
+            spawnOdd(loop.loop(), answer);
+            List<LoopView> views = new ArrayList<>();
+            loop.run(() -> Stuck.asked(() -> views.addAll(Inspection.loops()) ? "" : "none"));
+            assertShowsOdd(viewWithOdd(views));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void what_objects_of_the_users_own_fail_to_say_hides_nothing_of_a_loop_that_is_idle(Supplier<?> answer) {
+        try (EventLoop loop = new EventLoop()) {
+            spawnOdd(loop, answer);
+            loop.runUntilComplete(Rings.nap(0));
+            loop.runUntilComplete(Rings.nap(0)); // by now they wait
+            assertShowsOdd(viewWithOdd(Inspection.loops()));
+        }
+    }
+
+    private static LoopView viewWithOdd(List<LoopView> views) {
+        return views.stream()
+                .filter(view ->
+                        view.tasks().stream().anyMatch(task -> task.name().equals("keeping")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(views));
+    }
+
+    @Test
+    void what_a_task_keeps_and_cannot_tell_is_said_where_it_waits() {
+        try (EventLoop loop = new EventLoop()) {
+            spawnOdd(loop, failures().iterator().next());
+            loop.runUntilComplete(Rings.nap(0));
+            loop.runUntilComplete(Rings.nap(0)); // by now they wait
+            assertEquals(
+                    "task wanting (what it holds: java.lang.IllegalStateException: odd)"
+                            + " (until when: java.lang.IllegalStateException: odd)",
+                    taskNamed("keeping").waitsFor());
+        }
+    }
+
+    @Test
+    void a_loop_that_is_stuck_in_its_first_turns_has_tasks_that_grow_old() throws Exception {
+        CountDownLatch isBlocking = new CountDownLatch(1);
+        CountDownLatch isSeen = new CountDownLatch(1);
+        try (LoopThread thread = LoopThread.start(task -> new Thread(task, "young-loop"))) {
+            thread.submit(Stuck.blocking(isBlocking, isSeen));
+            isBlocking.await();
+            LoopView view = Inspection.loops().stream()
+                    .filter(loop -> "young-loop".equals(loop.thread()))
+                    .findFirst()
+                    .orElseThrow();
+            isSeen.countDown();
+            assertEquals(LoopView.State.BLOCKED, view.state());
+            Duration age = view.tasks().get(0).age();
+            assertTrue(age.toMillis() >= 300, age::toString); // for so long, the loop has not answered
+        }
+    }
+
+    /** JConsole asks every few seconds, and a view of a loop with many tasks takes seconds of the loop's own. */
+    @Test
+    void who_only_counts_does_not_look_at_tasks() throws Exception {
+        Inspection.registerMBean();
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName name = new ObjectName("dev.fermata:type=Loops");
+        List<Thread> tellers = new CopyOnWriteArrayList<>();
+        try (LoopThread thread = LoopThread.start(task -> new Thread(task, "counted-loop"))) {
+            thread.submit(Odd.parkedAt(new Odd.Telling(tellers)));
+            thread.submit(Rings.nap(0)).get(); // by now it waits
+            assertTrue((int) server.getAttribute(name, "LoopCount") >= 1);
+            assertTrue((int) server.getAttribute(name, "TaskCount") >= 1);
+            assertEquals(List.of(), tellers);
         }
     }
 
