@@ -5,6 +5,7 @@ import dev.fermata.agent.command.CommandException;
 import dev.fermata.agent.command.Explain;
 import dev.fermata.agent.command.Help;
 import dev.fermata.agent.command.Inspect;
+import dev.fermata.agent.command.Printable;
 import dev.fermata.agent.command.UsageException;
 import dev.fermata.agent.inspection.View;
 import java.io.PrintStream;
@@ -54,7 +55,7 @@ public final class Main {
             err.println("usage: " + Help.lineOf(command));
             return MISUSED;
         } catch (CommandException failed) {
-            err.println("fermata: " + failed.getMessage());
+            err.println("fermata: " + Printable.text(failed.getMessage()));
             return FAILED;
         }
     }

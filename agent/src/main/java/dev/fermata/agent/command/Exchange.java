@@ -1,15 +1,12 @@
 package dev.fermata.agent.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A directory for one answer, which only the user of the other JVM can enter. If that JVM sees other files, as one in a
@@ -20,15 +17,19 @@ final class Exchange implements AutoCloseable {
     private static final String AGENT = "agent.jar";
     private static final String OWNER = "unix:uid";
 
-    /** Where the directory is for this process. */
-    private final Path directory;
+    /** Far more than of a million tasks; what another JVM writes is no reason to run out of memory. */
+    private static final int LONGEST_ANSWER = 256 << 20;
+
+    /** As this process sees it. */
+    private final HeldDirectory directory;
 
     /** Where it is for the other. */
     private final Path seen;
 
     private final Path jar;
+    private boolean isClosed;
 
-    private Exchange(Path directory, Path seen, Path jar) {
+    private Exchange(HeldDirectory directory, Path seen, Path jar) {
         this.directory = directory;
         this.seen = seen;
         this.jar = jar;
@@ -41,18 +42,23 @@ final class Exchange implements AutoCloseable {
         Object owner = Files.exists(process.proc()) ? ownerOf(process.proc()) : null;
         boolean apart = seesOtherFiles(root, jar) || seesOtherFiles(root, temporary);
         Path directory = Files.createTempDirectory(apart ? temporaryIn(root) : temporary, "fermata-");
-        directory.toFile().deleteOnExit(); // and what is in it, if the answer comes too late or never
-        directory.resolve(AGENT).toFile().deleteOnExit();
-        directory.resolve(ANSWER).toFile().deleteOnExit();
         Path seen = apart ? Path.of("/").resolve(root.relativize(directory)) : directory;
-        if (!apart && (owner == null || owner.equals(ownerOf(directory)))) {
-            return new Exchange(directory, seen, jar);
+        boolean isForeign = owner != null && !owner.equals(ownerOf(directory));
+        boolean needsJar = apart || isForeign;
+        HeldDirectory held = HeldDirectory.of(directory);
+        Exchange exchange = new Exchange(held, seen, needsJar ? seen.resolve(AGENT) : jar);
+        // If the answer comes too late or never; File.deleteOnExit would follow a link in the place of the directory.
+        Runtime.getRuntime().addShutdownHook(new Thread(exchange::close, "fermata-exchange"));
+        if (isForeign && !held.isHeld()) {
+            throw new IOException("this system lacks what it takes to share a directory with another user safely");
         }
-        // The directory comes last: whoever has it could put something else in the place of what is in it.
-        Files.copy(jar, directory.resolve(AGENT));
-        handOver(directory.resolve(AGENT), owner);
-        handOver(directory, owner);
-        return new Exchange(directory, seen, seen.resolve(AGENT));
+        if (needsJar) {
+            // The directory comes last: whoever has it could put something else in the place of what is in it.
+            Files.copy(jar, directory.resolve(AGENT));
+            handOver(directory.resolve(AGENT), owner);
+            handOver(directory, owner);
+        }
+        return exchange;
     }
 
     /** The directory for temporary files below another root, where a link would lead out of it. */
@@ -113,22 +119,26 @@ final class Exchange implements AutoCloseable {
 
     /** What the other JVM has written. */
     String answer() throws IOException {
-        Path file = directory.resolve(ANSWER);
-        if (!Files.exists(file)) {
-            throw new IOException("the agent was let in but has left no answer; the stderr of the process may say why");
+        try {
+            return new String(directory.read(ANSWER, LONGEST_ANSWER), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException missing) {
+            throw new IOException(
+                    "the agent was let in but has left no answer; the stderr of the process may say why", missing);
         }
-        return Files.readString(file, StandardCharsets.UTF_8);
     }
 
+    /** Removes what was put there, and nothing that others may have added: they could exchange it for a link meanwhile. */
     @Override
-    public void close() {
-        try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> innermostFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : innermostFirst) {
-                Files.deleteIfExists(file);
-            }
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        try (directory) {
+            directory.delete(ANSWER);
+            directory.delete(AGENT);
         } catch (IOException kept) {
-            throw new UncheckedIOException("cannot remove " + directory, kept);
+            System.err.println("fermata: cannot remove the directory of the answer: " + kept);
         }
     }
 }

@@ -61,13 +61,13 @@ public final class Inspect implements Command {
         int exit = 0;
         for (String line : answer.lines().toList()) {
             if (line.startsWith(Answer.ERROR)) {
-                err.println("fermata: " + line.substring(Answer.ERROR.length()));
+                err.println("fermata: " + Printable.text(line.substring(Answer.ERROR.length())));
                 exit = 1;
             } else if (view == View.JSON) {
-                byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+                byte[] bytes = (Printable.json(line) + "\n").getBytes(StandardCharsets.UTF_8);
                 out.write(bytes, 0, bytes.length);
             } else {
-                out.println(line);
+                out.println(Printable.text(line));
             }
         }
         out.flush();

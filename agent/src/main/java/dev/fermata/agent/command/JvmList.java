@@ -56,7 +56,7 @@ final class JvmList {
 
     private static String line(String pid, String sign, String main) {
         String start = main.length() <= MAIN_WIDTH ? main : main.substring(0, MAIN_WIDTH - 3) + "...";
-        return String.format("%7s  %-20s  %s", pid, sign, start);
+        return Printable.text(String.format("%7s  %-20s  %s", pid, sign, start));
     }
 
     private void print(PrintStream out, PrintStream err) {
@@ -65,7 +65,7 @@ final class JvmList {
             lines.forEach(out::println);
         }
         out.flush();
-        troubles.forEach(trouble -> err.println("fermata: " + trouble));
+        troubles.forEach(trouble -> err.println("fermata: " + Printable.text(trouble)));
         if (lines.isEmpty() || others > 0) {
             err.println("fermata: " + (lines.isEmpty() ? "no JVM found that has" : others + " more without")
                     + " Fermata on the class path. 'ps <pid>' looks into other class loaders, too");

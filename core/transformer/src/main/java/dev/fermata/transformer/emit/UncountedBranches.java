@@ -37,11 +37,11 @@ final class UncountedBranches {
     private static final Object OBJECT = RuntimeNames.OBJECT;
     private static final String THROWABLE = "java/lang/Throwable";
 
-    private final Code code;
-    private final BodySlots slots;
     /** At most, with the padding of the switch. */
     private static final int DISPATCH_HANDLER_SIZE = 27;
 
+    private final Code code;
+    private final BodySlots slots;
     private final Label dispatchHandler = new Label();
     private final Label endHandler = new Label();
     private final List<Range> ranges = new ArrayList<>();

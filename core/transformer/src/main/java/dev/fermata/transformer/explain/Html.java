@@ -54,21 +54,10 @@ final class Html {
                 case '>' -> safe.append("&gt;");
                 case '"' -> safe.append("&quot;");
                 case '\'' -> safe.append("&#39;");
-                default -> appendVisibly(c, safe);
+                default -> Visible.append(c, safe);
             }
         }
         return safe.toString();
-    }
-
-    /** Control characters have no place in HTML, and those that turn the direction of text can hide code. */
-    private static void appendVisibly(char c, StringBuilder safe) {
-        boolean isControl = c < ' ' && c != '\n' && c != '\t' || c >= 0x7f && c < 0xa0;
-        boolean turnsText = c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
-        if (isControl || turnsText) {
-            safe.append(String.format("\\u%04x", (int) c));
-        } else {
-            safe.append(c);
-        }
     }
 
     @Override

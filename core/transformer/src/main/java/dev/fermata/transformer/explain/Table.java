@@ -2,15 +2,16 @@ package dev.fermata.transformer.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Columns of text, each as wide as its widest cell; the last is never filled up. */
+/** Columns of text, each as wide as its widest cell; the last is never filled up. What is in the cells may be anything. */
 final class Table {
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
     void row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(Visible::onOneLine).toList());
     }
 
     void print(String indent, StringBuilder out) {

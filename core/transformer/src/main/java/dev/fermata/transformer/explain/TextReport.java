@@ -31,13 +31,13 @@ public final class TextReport {
 
     private void print() {
         for (Diagnostic diagnostic : view.diagnostics()) {
-            line((diagnostic.isError() ? "error: " : "warning: ") + diagnostic);
+            text((diagnostic.isError() ? "error: " : "warning: ") + diagnostic);
         }
         String nothing = Phrases.nothing(view);
         if (nothing != null) {
-            line(view.name() + ": " + nothing);
+            text(view.name() + ": " + nothing);
         } else if (view.note() != null) {
-            line("note: " + view.note());
+            text("note: " + view.note());
             line("");
         }
         String separator = "";
@@ -127,7 +127,12 @@ public final class TextReport {
         line(text);
     }
 
+    /** What a compiler has to say, for one, has several lines. */
+    private void text(String text) {
+        out.append(Visible.of(text)).append('\n');
+    }
+
     private void line(String text) {
-        out.append(text).append('\n');
+        out.append(Visible.onOneLine(text)).append('\n');
     }
 }

@@ -14,7 +14,7 @@ final class Hostile {
     private Hostile() {}
 
     static ClassView view() throws IOException {
-        ClassView view = new Explainer(SourceRoots.NONE, List.of()).explain(bytes());
+        ClassView view = explained("", ATTACK);
         String source =
                 "first\n</script></code></div><script>document.title='broken'</script> \u202e & &lt;\n<img src=x"
                         + " onerror=\"document.title='broken'\">";
@@ -22,20 +22,29 @@ final class Hostile {
                 view.name(), "<b>" + ATTACK, SourceText.of(source), view.methods(), view.diagnostics(), ATTACK);
     }
 
-    private static byte[] bytes() {
+    /** With something in the names of class and method, and something in other texts. */
+    static ClassView explained(String name, String attack) throws IOException {
+        return new Explainer(SourceRoots.NONE, List.of()).explain(bytes(name, attack));
+    }
+
+    private static byte[] bytes(String name, String attack) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         // JVMS 4.2.2: a method's name holds none of . ; [ / < >, a variable's and a class's some of them
-        writer.visit(Opcodes.V17, Opcodes.ACC_SUPER, "a\"b'<i>", null, "java/lang/Object", null);
-        writer.visitSource(ATTACK, null);
+        writer.visit(Opcodes.V17, Opcodes.ACC_SUPER, "a\"b'<i>" + name, null, "java/lang/Object", null);
+        writer.visitSource(attack, null);
         MethodVisitor method = writer.visitMethod(
-                Opcodes.ACC_STATIC, "m\"onclick='x'&amp", "(Ljava/lang/Object;)Ldev/fermata/Generator;", null, null);
+                Opcodes.ACC_STATIC,
+                "m\"onclick='x'&amp" + name,
+                "(Ljava/lang/Object;)Ldev/fermata/Generator;",
+                null,
+                null);
         method.visitAnnotation("Ldev/fermata/Suspendable;", true).visitEnd();
         method.visitCode();
         Label start = new Label();
         Label end = new Label();
         method.visitLabel(start);
         method.visitLineNumber(2, start);
-        method.visitLdcInsn("</script>" + ATTACK);
+        method.visitLdcInsn("</script>" + attack);
         method.visitMethodInsn(
                 Opcodes.INVOKESTATIC, "dev/fermata/Generator", "yield", "(Ljava/lang/Object;)Ljava/lang/Object;", true);
         method.visitInsn(Opcodes.POP);
@@ -44,7 +53,7 @@ final class Hostile {
         method.visitInsn(Opcodes.ACONST_NULL);
         method.visitInsn(Opcodes.ARETURN);
         method.visitLabel(end);
-        method.visitLocalVariable("<u>" + ATTACK.replace("/", ""), "Ljava/lang/Object;", null, start, end, 0);
+        method.visitLocalVariable("<u>" + attack.replace("/", ""), "Ljava/lang/Object;", null, start, end, 0);
         method.visitMaxs(0, 0);
         method.visitEnd();
         writer.visitEnd();

@@ -47,6 +47,18 @@ class TextReportTest {
     }
 
     @Test
+    void lets_no_name_steer_the_terminal_or_break_a_line() throws IOException {
+        String benign = TextReport.of(Hostile.explained("x", "x"));
+        String attack = "\u001bc\u0007\r\n\u009b2J\u007f\u202e";
+        String report = TextReport.of(Hostile.explained(attack, attack));
+        report.chars().filter(c -> c != '\n').forEach(c -> assertFalse(Character.isISOControl(c), report));
+        assertFalse(report.contains("\u202e"), report);
+        assertTrue(report.contains("\\u000d\\u000a\\u009b2J\\u007f\\u202e"), report);
+        // In the code, a name's further lines are indented as operands are.
+        assertEquals(linesBefore("CODE", benign), linesBefore("CODE", report), report);
+    }
+
+    @Test
     void does_without_debug_information() throws IOException {
         byte[] stripped = Stripped.of(
                 "class Plain { @dev.fermata.Suspendable static Iterable<Object> m(int n) {"
@@ -56,5 +68,9 @@ class TextReportTest {
         assertTrue(report.contains("keeps  (unnamed)  int  in int0  read later"), report);
         assertTrue(report.contains("(of no line in the source)"), report);
         assertFalse(report.contains("line 0"), report);
+    }
+
+    private static long linesBefore(String section, String report) {
+        return report.lines().takeWhile(line -> !line.startsWith(section)).count();
     }
 }

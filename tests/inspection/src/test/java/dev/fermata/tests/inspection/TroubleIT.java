@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fermata.tests.agent.Artifacts;
 import dev.fermata.tests.agent.Jvm;
 import dev.fermata.tests.agent.Run;
-import dev.fermata.tests.agent.Sources;
 import dev.fermata.tests.inspection.programs.Plain;
 import dev.fermata.tests.inspection.programs.Shop;
 import java.io.IOException;
@@ -16,10 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
 import java.util.concurrent.CompletableFuture;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -147,37 +142,12 @@ final class TroubleIT {
 
     @Test
     void a_jvm_with_an_agent_that_does_not_understand(@TempDir Path directory) throws IOException {
-        try (Target shop = Target.running(Shop.class, "-javaagent:" + oldAgent(directory))) {
+        Path old = FakeAgent.jar(directory, "throw new IllegalArgumentException(options);");
+        try (Target shop = Target.running(Shop.class, "-javaagent:" + old)) {
             Run run = assertFails("process " + shop.pid() + " has the agent of another version, 0.0.9, ", shop.pid());
             assertTrue(run.err().contains("Use the jar of that version"), run::err);
             shop.assertAlive();
         }
-    }
-
-    private static Path oldAgent(Path directory) throws IOException {
-        Path classes = new Sources().withoutRuntime().file("Agent", """
-                        package dev.fermata.agent;
-
-                        public class Agent {
-                            public static void premain(String options) {
-                                System.setProperty("fermata.agent", "0.0.9");
-                            }
-
-                            public static void agentmain(String options) {
-                                throw new IllegalArgumentException(options);
-                            }
-                        }
-                        """).compileTo(directory.resolve("classes"));
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Premain-Class", "dev.fermata.agent.Agent");
-        Path jar = directory.resolve("old.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-            String name = "dev/fermata/agent/Agent.class";
-            out.putNextEntry(new ZipEntry(name));
-            out.write(Files.readAllBytes(classes.resolve(name)));
-        }
-        return jar;
     }
 
     @Test
