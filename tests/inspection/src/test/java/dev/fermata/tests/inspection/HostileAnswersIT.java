@@ -10,6 +10,7 @@ import dev.fermata.tests.inspection.programs.Plain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ final class HostileAnswersIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void a_link_instead_of_the_file_is_not_followed() throws IOException {
-        Run run = ask("ps", "Files.createSymbolicLink(file, Path.of(\"%s/answer\"));".formatted(precious));
+        Run run = ask("Files.createSymbolicLink(file, Path.of(\"%s/answer\"));".formatted(precious));
         assertEquals(1, run.exit(), run::toString);
         assertEquals("", run.out());
         assertTrue(run.err().endsWith("/answer is not a regular file\n"), run::err);
@@ -53,7 +54,7 @@ final class HostileAnswersIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void nothing_is_read_or_deleted_by_a_link_instead_of_the_directory() throws IOException {
-        Run run = ask("ps", """
+        Run run = ask("""
                 Path given = file.getParent();
                 Files.move(given, given.resolveSibling("moved"));
                 Files.createSymbolicLink(given, Path.of("%s"));
@@ -67,7 +68,7 @@ final class HostileAnswersIT {
 
     @Test
     void only_what_was_put_there_is_deleted() throws IOException {
-        Run run = ask("ps", """
+        Run run = ask("""
                 Files.writeString(file, "fine\\n");
                 Files.createDirectory(file.resolveSibling("sub"));
                 Files.writeString(file.resolveSibling("sub").resolve("more"), "");
@@ -83,16 +84,26 @@ final class HostileAnswersIT {
     @Test
     void an_endless_answer_is_not_read() throws IOException {
         Run run = ask(
-                "ps",
                 "try (var large = new RandomAccessFile(file.toFile(), \"rw\")) { large.setLength((256 << 20) + 1); }");
-        assertEquals(1, run.exit(), run::toString);
+        assertEquals(1, run.exit(), run::err); // not what it has printed, which may be all
         assertTrue(run.err().endsWith("/answer is longer than 268435456 bytes\n"), run::err);
         assertEquals(List.of(), left());
     }
 
     @Test
+    void an_answer_that_never_comes_leaves_no_files() throws IOException {
+        Run run = ask("""
+                Files.writeString(file, "half of it");
+                new java.util.concurrent.CountDownLatch(1).await();
+                """, "--timeout", "5");
+        assertEquals(1, run.exit(), run::toString);
+        assertTrue(run.err().contains(" has not answered within 5 s. "), run::err);
+        assertEquals(List.of(), left());
+    }
+
+    @Test
     void an_answer_cannot_steer_the_terminal() throws IOException {
-        Run run = ask("ps", """
+        Run run = ask("""
                 Files.writeString(file, "a" + (char) 27 + "[2Jb" + (char) 0x9b + "c\\nfermata: error: d" + (char) 7 + "e\\n");
                 """);
         assertEquals(1, run.exit(), run::toString);
@@ -102,21 +113,21 @@ final class HostileAnswersIT {
 
     @Test
     void json_cannot_steer_the_terminal_and_means_the_same() throws IOException {
-        Run run = ask("json", """
+        Run run = ask("""
                 Files.writeString(file, "[" + (char) 9 + "'a" + (char) 0x9b + (char) 0x7f + "b']\\n");
-                """);
+                """, "--json");
         assertEquals(0, run.exit(), run::toString);
         assertEquals("[ 'a\\u009b\\u007fb']\n", run.out());
     }
 
-    private Run ask(String view, String answering) throws IOException {
+    private Run ask(String answering, String... options) throws IOException {
         Path agent = FakeAgent.jar(directory.resolve("agent"), answering);
         try (Target target = Target.running(Plain.class, "-javaagent:" + agent)) {
-            Jvm command = new Jvm().with("-Djava.io.tmpdir=" + temporary, "-jar");
-            String jar = Artifacts.agentJar().toString();
-            return view.equals("json")
-                    ? command.run(jar, "ps", target.pid(), "--json")
-                    : command.run(jar, view, target.pid());
+            List<String> arguments = new ArrayList<>();
+            arguments.add(Artifacts.agentJar().toString());
+            arguments.addAll(List.of("ps", target.pid()));
+            arguments.addAll(List.of(options));
+            return new Jvm().with("-Djava.io.tmpdir=" + temporary, "-jar").run(arguments.toArray(new String[0]));
         }
     }
 
