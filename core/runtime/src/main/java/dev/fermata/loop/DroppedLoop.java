@@ -4,6 +4,7 @@ import dev.fermata.frame.CallSite;
 import java.lang.ref.Cleaner;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +17,12 @@ final class DroppedLoop implements LoopObserver {
     private final Obituary obituary;
     private final Cleaner.Cleanable watched;
     private long made;
+
+    /**
+     * Those that were there at the start, until the loop is between two steps: who was within a step then, and it was the
+     * last, has ended for other observers than this.
+     */
+    private List<Task<?>> unsure;
 
     /** One thread for all loops; not made before the first that is in debug mode. */
     private static final class Cleaning {
@@ -58,7 +65,8 @@ final class DroppedLoop implements LoopObserver {
     DroppedLoop(LoopDebug debug) {
         this.debug = debug;
         this.obituary = new Obituary(CallSite.here());
-        debug.loop().tasks().forEach(this::add);
+        this.unsure = debug.loop().tasks();
+        unsure.forEach(this::add);
         this.watched = Cleaning.CLEANER.register(debug.loop(), obituary);
     }
 
@@ -79,6 +87,21 @@ final class DroppedLoop implements LoopObserver {
         if (number != null) {
             obituary.remove(number);
         }
+    }
+
+    @Override
+    public void callbackBegins(Object callback) {
+        settle();
+    }
+
+    @Override
+    public void waitBegins() {
+        settle();
+    }
+
+    private void settle() {
+        unsure.stream().filter(Task::isDone).forEach(this::taskEnded);
+        unsure = List.of();
     }
 
     private void add(Task<?> task) {

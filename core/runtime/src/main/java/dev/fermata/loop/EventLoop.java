@@ -612,9 +612,13 @@ public final class EventLoop implements AutoCloseable {
         return observation.isDebug();
     }
 
-    /** Whether tasks that are left are asked to end, and reported if they do not. */
+    /** Whether tasks that are left have been asked to end, and reported if they did not. */
     boolean isShuttingDown() {
         return isShuttingDown;
+    }
+
+    void setShuttingDown(boolean isShuttingDown) {
+        this.isShuttingDown = isShuttingDown;
     }
 
     /**
@@ -654,7 +658,6 @@ public final class EventLoop implements AutoCloseable {
      *     for on the thread of the host and has been closed as {@link #close} does
      */
     public void shutDown() {
-        isShuttingDown = true;
         new Shutdown(this, shutdownGrace).run();
     }
 

@@ -10,7 +10,8 @@ import java.util.Map;
  * go on for long. Whoever takes the request back ({@link Task#uncancel}), as a timeout does, has answered it.
  *
  * <p>How long counts by the clock of the loop. It is looked at when the task makes a step, and because it may make none, now
- * and then by the {@link Watchdog}: therefore the requests are guarded by this.
+ * and then by the {@link Watchdog}: therefore the requests are guarded by this. The clock and the logger are others' and may
+ * wait for the loop: they are asked without that lock.
  */
 final class LingeringTasks implements LoopObserver, Watchdog.Watched {
     private static final String ADVICE =
@@ -27,8 +28,9 @@ final class LingeringTasks implements LoopObserver, Watchdog.Watched {
         private final long since;
 
         /** Where the task stood when the cancellation was thrown; null until then. */
-        private List<StackTraceElement> thrown;
+        private volatile List<StackTraceElement> thrown;
 
+        /** Guarded as the requests are. */
         private boolean isTold;
 
         Request(String task, String reason, long since) {
@@ -37,8 +39,9 @@ final class LingeringTasks implements LoopObserver, Watchdog.Watched {
         }
 
         String origin() {
+            List<StackTraceElement> stack = thrown;
             return LoopDebug.section("it was asked at", asked.callers())
-                    + (thrown == null ? "" : LoopDebug.section("the Cancellation was thrown at", thrown));
+                    + (stack == null ? "" : LoopDebug.section("the Cancellation was thrown at", stack));
         }
     }
 
@@ -48,32 +51,31 @@ final class LingeringTasks implements LoopObserver, Watchdog.Watched {
     }
 
     @Override
-    public synchronized void cancellationRequested(Task<?> task, String reason) {
-        if (task.cancelling() == 1 || !requests.containsKey(task)) {
-            requests.put(
-                    task, new Request(debug.describe(task), reason, debug.loop().time()));
+    public void cancellationRequested(Task<?> task, String reason) {
+        if (task.cancelling() == 1 || requestTo(task) == null) {
+            put(task, new Request(debug.describe(task), reason, debug.loop().time()));
         }
     }
 
     @Override
-    public synchronized void cancellationDelivered(Task<?> task) {
-        Request request = requests.get(task);
+    public void cancellationDelivered(Task<?> task) {
+        Request request = requestTo(task);
         if (request != null) {
             request.thrown = task.awaitStack();
         }
     }
 
     @Override
-    public synchronized void stepBegins(Task<?> task) {
-        Request request = requests.get(task);
+    public void stepBegins(Task<?> task) {
+        Request request = requestTo(task);
         if (request != null) {
             look(task, request, debug.loop().time());
         }
     }
 
     @Override
-    public synchronized void taskEnded(Task<?> task) {
-        Request request = requests.remove(task);
+    public void taskEnded(Task<?> task) {
+        Request request = remove(task);
         if (request != null && request.thrown != null && task.cancelling() > 0 && task.hasValue()) {
             LoopDebug.warn(
                     request.task + " and has ended with a value, as if it had not been. " + ADVICE + request.origin());
@@ -86,19 +88,44 @@ final class LingeringTasks implements LoopObserver, Watchdog.Watched {
     }
 
     @Override
-    public synchronized void look(long now) {
-        if (!requests.isEmpty()) {
+    public void look(long now) {
+        Map<Task<?>, Request> copy = copy();
+        if (!copy.isEmpty()) {
             long time = debug.loop().time();
-            requests.forEach((task, request) -> look(task, request, time));
+            copy.forEach((task, request) -> look(task, request, time));
         }
     }
 
     private void look(Task<?> task, Request request, long time) {
         long nanos = time - request.since;
-        if (nanos > limit && !request.isTold && task.cancelling() > 0) {
-            request.isTold = true;
+        if (nanos > limit && task.cancelling() > 0 && tell(task, request)) {
             LoopDebug.warn(request.task + " and still goes on after " + LoopDebug.millis(nanos) + ". " + ADVICE
                     + request.origin() + LoopDebug.section("now it is at", task.awaitStack()));
         }
+    }
+
+    private synchronized Request requestTo(Task<?> task) {
+        return requests.get(task);
+    }
+
+    private synchronized void put(Task<?> task, Request request) {
+        requests.put(task, request);
+    }
+
+    private synchronized Request remove(Task<?> task) {
+        return requests.remove(task);
+    }
+
+    private synchronized Map<Task<?>, Request> copy() {
+        return requests.isEmpty() ? Map.of() : new LinkedHashMap<>(requests);
+    }
+
+    /** False if it has been told of before, or the task has ended since somebody looked. */
+    private synchronized boolean tell(Task<?> task, Request request) {
+        if (request.isTold || requests.get(task) != request) {
+            return false;
+        }
+        request.isTold = true;
+        return true;
     }
 }

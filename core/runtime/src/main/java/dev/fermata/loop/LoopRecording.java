@@ -13,6 +13,7 @@ import dev.fermata.jfr.TaskEnd;
 import dev.fermata.jfr.TaskStart;
 import dev.fermata.jfr.TaskStep;
 import dev.fermata.jfr.TaskSuspended;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -34,8 +35,8 @@ final class LoopRecording implements LoopObserver {
     /** The innermost of them, for the recorder's thread; null if there is none. */
     private volatile Step current;
 
-    /** What the recorder's thread has seen before, and when for the first time. */
-    private Step seen;
+    /** What the recorder's thread has seen before, and when for the first time. Not kept by that: there may be no next look. */
+    private WeakReference<Step> seen = new WeakReference<>(null);
 
     private long seenSince;
 
@@ -210,8 +211,8 @@ final class LoopRecording implements LoopObserver {
     void look() {
         Step now = current;
         long time = System.nanoTime();
-        if (now != seen || now == null) {
-            seen = now;
+        if (now == null || now != seen.get()) {
+            seen = new WeakReference<>(now);
             seenSince = time;
             return;
         }

@@ -18,6 +18,9 @@ final class Shutdown {
     }
 
     void run() {
+        if (loop.isRunning()) { // before anything is cancelled, and on whatever thread this is
+            throw new IllegalStateException("the loop is running and cannot be closed");
+        }
         try {
             if (!loop.isClosed()) {
                 long end = loop.time() + Nanos.of(grace);
@@ -29,9 +32,14 @@ final class Shutdown {
                     }
                 } while (isAnythingLeft() && loop.time() - end < 0);
                 loop.offloads().abandon().forEach(this::report);
+                loop.setShuttingDown(true); // not before: where the loop cannot run, nothing has been reported
             }
         } finally {
-            loop.close();
+            try {
+                loop.close();
+            } finally {
+                loop.setShuttingDown(false);
+            }
         }
     }
 

@@ -40,7 +40,8 @@ final class Watchdog implements Runnable {
     static synchronized void watch(Watched watched) {
         WATCHED.add(new WeakReference<>(watched));
         if (thread == null) {
-            thread = new Thread(new Watchdog(), "fermata-watchdog");
+            thread = new Thread(null, new Watchdog(), "fermata-watchdog", 0, false);
+            thread.setContextClassLoader(null); // nor keep that of an application which happened to be the first
             thread.setDaemon(true);
             thread.start();
         } else if (System.nanoTime() + watched.nanosBetweenLooks() - nextLook < 0) {
@@ -77,9 +78,9 @@ final class Watchdog implements Runnable {
         for (Watched watched : present()) {
             try {
                 watched.look(System.nanoTime());
-            } catch (
-                    RuntimeException
-                            e) { // a logger's, that is: told as if this thread had died of it, but the others need it
+            } catch (Throwable e) {
+                // A logger's or a callback's: told as if this thread had died of it, but the other loops need it.
+                EventLoop.rethrowIfFatal(e);
                 Thread self = Thread.currentThread();
                 self.getUncaughtExceptionHandler().uncaughtException(self, e);
             }

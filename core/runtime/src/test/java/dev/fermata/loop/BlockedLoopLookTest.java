@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,42 @@ class BlockedLoopLookTest {
         blocked.callbackEnded(callback);
         blocked.callbackBegins(callback);
         blocked.look(inHours(0));
+        assertFalse(blocked.isTold());
+        blocked.callbackEnded(callback);
+    }
+
+    @Test
+    void the_loop_goes_on_while_what_blocked_it_is_put_into_words() {
+        Object slow = new Object() {
+            @Override
+            public String toString() { // waits for the loop's thread, as for a lock that it holds
+                CompletableFuture.runAsync(() -> {
+                            blocked.callbackBegins(callback);
+                            blocked.callbackEnded(callback);
+                        })
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join();
+                return "slow";
+            }
+        };
+        blocked.callbackBegins(slow);
+        blocked.look(inHours(2));
+        assertTrue(blocked.isTold());
+        blocked.callbackEnded(slow);
+    }
+
+    @Test
+    void a_step_that_ends_while_it_is_put_into_words_is_not_told() {
+        Object late = new Object() {
+            @Override
+            public String toString() {
+                blocked.callbackEnded(this);
+                blocked.callbackBegins(callback);
+                return "late";
+            }
+        };
+        blocked.callbackBegins(late);
+        blocked.look(inHours(2));
         assertFalse(blocked.isTold());
         blocked.callbackEnded(callback);
     }

@@ -1,8 +1,11 @@
 package dev.fermata.tests.loop.debug;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fermata.loop.EventLoop;
 import dev.fermata.loop.LoopFailure;
@@ -60,6 +63,19 @@ class LostTasksTest {
     }
 
     @Test
+    void one_that_is_pending_is_told_though_a_shutdown_was_refused_before() {
+        EventLoop loop = loop(true);
+        Task<Void> lost = Mistakes.spawn(loop, "lost", Mistakes.callsSleeping());
+        loop.callSoon(() -> assertThrows(IllegalStateException.class, loop::shutDown));
+        loop.runUntilComplete(Mistakes.turn());
+        assertEquals(List.of(), failures);
+        assertEquals(0, lost.cancelling());
+        loop.close();
+        assertEquals(1, failures.size(), failures::toString);
+        assertSame(lost, failures.get(0).source());
+    }
+
+    @Test
     void without_debug_mode_nothing_is_told() {
         EventLoop loop = loop(false);
         loop.spawn(Mistakes.sleeping());
@@ -89,6 +105,35 @@ class LostTasksTest {
         Mistakes.spawn(loop, "lost", Mistakes.callsSleeping());
         Mistakes.spawn(loop, "waiting", Mistakes.waits(new dev.fermata.loop.Promise<>(loop)));
         loop.runUntilComplete(Mistakes.spawn(loop, "ended", Mistakes.turn()));
+    }
+
+    @Test
+    void a_task_that_turns_the_mode_on_in_its_last_step_is_not_lost() {
+        dropLoopThatTurnedItOn();
+        String report = afterCollection();
+        assertTrue(report.contains("dropped without being closed"), report);
+        assertFalse(report.contains("pending tasks"), report);
+    }
+
+    private static void dropLoopThatTurnedItOn() {
+        EventLoop loop = new EventLoop();
+        loop.runUntilComplete(Mistakes.spawn(loop, "ended", Mistakes.turnsDebugOn()));
+    }
+
+    @Test
+    void but_one_is_that_waits_afterwards() {
+        dropLoopWhoseTaskWaits();
+        String report = afterCollection();
+        assertTrue(
+                report.endsWith("pending tasks that are lost with it\n\ttask lost of coroutine"
+                        + " Mistakes.turnsDebugOnAndSleeps"),
+                report);
+    }
+
+    private static void dropLoopWhoseTaskWaits() {
+        EventLoop loop = new EventLoop();
+        Mistakes.spawn(loop, "lost", Mistakes.turnsDebugOnAndSleeps());
+        loop.runUntilComplete(Mistakes.turn());
     }
 
     @Test

@@ -169,4 +169,17 @@ final class Mistakes {
     static <T> Task<T> spawn(EventLoop loop, String name, Coroutine<T> coroutine) {
         return loop.spawn(name, coroutine); // spawns
     }
+
+    @Suspendable
+    static Coroutine<Void> turnsDebugOn() {
+        EventLoop.current().setDebug(true);
+        return null;
+    }
+
+    @Suspendable
+    static Coroutine<Void> turnsDebugOnAndSleeps() {
+        EventLoop.current().setDebug(true);
+        await(EventLoop.sleep(HOUR));
+        return null;
+    }
 }
