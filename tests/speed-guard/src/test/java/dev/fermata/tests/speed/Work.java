@@ -85,13 +85,13 @@ enum Work {
             return onALoop(echoed(times));
         }
     },
-    LOCK(1195, 113, 113) {
+    LOCK(1235, 113, 113) {
         @Override
         long run(int times) {
             return onALoop(locked(times));
         }
     },
-    TIMER(1337, 97, 97) {
+    TIMER(1398, 97, 97) {
         @Override
         long run(int times) {
             return onALoop(sleeping(times));
