@@ -65,12 +65,7 @@ class BlockedLoopLookTest {
     void the_loop_goes_on_while_what_blocked_it_is_put_into_words() {
         Object slow = new Object() {
             @Override
-<<<<<<< HEAD
-            public String
-                    toString() { // waits for the loop, as one does that takes a lock which the loop's thread holds
-=======
             public String toString() { // waits for the loop's thread, as for a lock that it holds
->>>>>>> mend-debug
                 CompletableFuture.runAsync(() -> {
                             blocked.callbackBegins(callback);
                             blocked.callbackEnded(callback);
