@@ -1,5 +1,6 @@
 import dev.fermata.AsyncCloseable;
 import dev.fermata.AsyncGenerator;
+import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
 import dev.fermata.Generator;
 import dev.fermata.GeneratorExit;
@@ -25,6 +26,52 @@ class Caught {
             if (some) {
                 throw e;
             }
+        }
+        return null;
+    }
+
+    @Suspendable
+    static Coroutine<Void> passesOnlyTheExit(Coroutine<Integer> inner) {
+        try {
+            Coroutine.await(inner);
+        } catch (GeneratorExit exit) {
+            throw exit;
+        } catch (Throwable t) { // FERMATA-022
+            System.out.println(t);
+        }
+        return null;
+    }
+
+    @Suspendable
+    static Coroutine<Void> passesBoth(Coroutine<Integer> inner) {
+        try {
+            Coroutine.await(inner);
+        } catch (GeneratorExit | Cancellation exit) {
+            throw exit;
+        } catch (Throwable t) {
+            System.out.println(t);
+        }
+        return null;
+    }
+
+    @Suspendable
+    static Iterable<Integer> needNotThinkOfCancellation() {
+        try {
+            Generator.yield(1);
+        } catch (GeneratorExit exit) {
+            throw exit;
+        } catch (Throwable t) {
+            System.out.println(t);
+        }
+        return null;
+    }
+
+    @Suspendable
+    static Coroutine<Void> meansIt(Coroutine<Integer> inner) {
+        try {
+            Coroutine.await(inner);
+        } catch (Cancellation cancelled) {
+            System.out.println(cancelled);
         }
         return null;
     }
@@ -89,7 +136,7 @@ class Caught {
         }
         try {
             Coroutine.await(inner);
-        } catch (GeneratorExit exit) {
+        } catch (GeneratorExit | Cancellation exit) {
             throw exit;
         } catch (Throwable t) {
             System.out.println(t);

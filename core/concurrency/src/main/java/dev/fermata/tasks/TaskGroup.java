@@ -6,6 +6,7 @@ import dev.fermata.AsyncCloseable;
 import dev.fermata.Cancellation;
 import dev.fermata.Coroutine;
 import dev.fermata.GeneratorExit;
+import dev.fermata.SuppressDiagnostics;
 import dev.fermata.Suspendable;
 import dev.fermata.loop.Deferred;
 import dev.fermata.loop.EventLoop;
@@ -119,6 +120,7 @@ public final class TaskGroup implements AsyncCloseable {
      *     it is; {@link IllegalStateException} if this group has been entered before or no task runs
      */
     @Suspendable
+    @SuppressDiagnostics("FERMATA-022") // what it catches is thrown again, by leave
     public <T> Coroutine<T> enter(Body<? super TaskGroup, ? extends T> body) {
         begin();
         interruptsOwner = true;

@@ -841,8 +841,8 @@ public final class EventLoop implements AutoCloseable {
             return;
         }
         Object callback = ready.firstCallback().what();
-        if (callback == null) {
-            runFirst(); // it has been taken back
+        if (callback == null || callback instanceof Question) {
+            runFirst(); // it has been taken back, or looks on itself
         } else {
             told.callback(callback, this::runFirst);
         }

@@ -1,5 +1,6 @@
 package dev.fermata.loop;
 
+import dev.fermata.frame.AwaitStack;
 import dev.fermata.frame.KeptValues;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -83,7 +84,7 @@ final class LoopObservation {
     }
 
     private static List<StackTraceElement> stackOf(Thread thread) {
-        return thread == null ? List.of() : List.of(thread.getStackTrace());
+        return thread == null ? List.of() : AwaitStack.ofThread(thread);
     }
 
     private TaskView view(Task<?> task, long now) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
  * Asks a loop what it is doing. It answers between two steps of its tasks; if it does not, what can be seen from outside has to
  * do. Any thread.
  */
-final class Question {
+final class Question implements Runnable {
     /** How long a loop may take that has begun to answer: it may have millions of tasks. */
     private static final long LONGEST_ANSWER = TimeUnit.SECONDS.toNanos(30);
 
@@ -48,14 +48,15 @@ final class Question {
             return false;
         }
         try {
-            return loop.bringIn(this::tell);
+            return loop.bringIn(this);
         } catch (RuntimeException refusal) {
             return false; // of the host, which runs the loop no more
         }
     }
 
     /** On the loop's thread; nobody may wait for it any more by now. */
-    private void tell() {
+    @Override
+    public void run() {
         if (!answer.isDone()) {
             isBeingAnswered = true;
             try {

@@ -34,6 +34,7 @@ public final class RuntimeNames {
     public static final String PUBLISHERS = "dev/fermata/loop/Publishers";
     public static final String FUTURES = "dev/fermata/loop/Futures";
     public static final String GENERATOR_EXIT = "dev/fermata/GeneratorExit";
+    public static final String CANCELLATION = "dev/fermata/Cancellation";
     public static final String NOT_WOVEN_ERROR = "dev/fermata/NotWovenError";
 
     public static final String FRAME = "dev/fermata/frame/Frame";

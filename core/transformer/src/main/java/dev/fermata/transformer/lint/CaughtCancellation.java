@@ -2,6 +2,7 @@ package dev.fermata.transformer.lint;
 
 import dev.fermata.transformer.DiagnosticCode;
 import dev.fermata.transformer.RuntimeNames;
+import dev.fermata.transformer.SuspendableMethod;
 import dev.fermata.transformer.analysis.ControlFlow;
 import dev.fermata.transformer.validation.Findings;
 import java.util.ArrayDeque;
@@ -18,8 +19,8 @@ import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * Finds handlers that eat the exception by which a coroutine is cancelled or a generator closed. The code is followed as
- * it would run if a suspension point threw {@code GeneratorExit}: to the first handler that takes it, past
- * {@code instanceof} tests on what was caught, and on to outer handlers where it is thrown again.
+ * it would run if a suspension point threw {@code GeneratorExit}, and where it can await, {@code Cancellation}: to the first
+ * handler that takes it, past {@code instanceof} tests on what was caught, and on to outer handlers where it is thrown again.
  *
  * <pre>
  *   catch (Throwable t) { log(t); }          reported: goes on as if nothing had been
@@ -28,12 +29,15 @@ import org.objectweb.asm.tree.TypeInsnNode;
  * </pre>
  *
  * A handler of {@code GeneratorExit} itself is reported only if another suspension point can follow, because suspending
- * again is an error at run time. Handlers that compilers make ({@code finally}, monitors, resources) throw it again.
+ * again is an error at run time; one of {@code Cancellation} itself is taken for meant. Handlers that compilers make ({@code finally}, monitors, resources) throw it again.
  */
 final class CaughtCancellation {
-    private static final Set<String> TAKES_EXIT =
-            Set.of("java/lang/Throwable", "java/lang/Error", RuntimeNames.GENERATOR_EXIT);
+    private static final Set<String> TAKES_ANY_EXIT = Set.of("java/lang/Throwable", "java/lang/Error");
     private static final Set<String> IS_NO_EXIT = Set.of("java/lang/Exception", "java/lang/RuntimeException");
+    private static final Set<String> EXITS = Set.of(RuntimeNames.GENERATOR_EXIT, RuntimeNames.CANCELLATION);
+
+    /** What is thrown. */
+    private final String exit;
 
     private final MethodNode method;
     private final SuspensionPlaces places;
@@ -42,7 +46,13 @@ final class CaughtCancellation {
     private final ControlFlow flow;
     private final BitSet examined = new BitSet();
 
-    private CaughtCancellation(MethodNode method, SuspensionPlaces places, Findings findings) {
+    /** Handlers that have been told of already. */
+    private final BitSet reported;
+
+    private CaughtCancellation(
+            String exit, MethodNode method, SuspensionPlaces places, Findings findings, BitSet reported) {
+        this.exit = exit;
+        this.reported = reported;
         this.method = method;
         this.places = places;
         this.findings = findings;
@@ -50,23 +60,35 @@ final class CaughtCancellation {
         this.flow = new ControlFlow(method);
     }
 
-    static void check(MethodNode method, SuspensionPlaces places, Findings findings) {
+    static void check(SuspendableMethod target, SuspensionPlaces places, Findings findings) {
+        MethodNode method = target.method();
         if (method.tryCatchBlocks.isEmpty()) {
             return;
         }
-        CaughtCancellation pass = new CaughtCancellation(method, places, findings);
-        for (AbstractInsnNode insn : method.instructions) {
+        BitSet reported = new BitSet();
+        new CaughtCancellation(RuntimeNames.GENERATOR_EXIT, method, places, findings, reported).throwAtAll();
+        if (target.kind().awaits()) {
+            new CaughtCancellation(RuntimeNames.CANCELLATION, method, places, findings, reported).throwAtAll();
+        }
+    }
+
+    private void throwAtAll() {
+        for (AbstractInsnNode insn : instructions) {
             if (places.contains(insn)) {
-                pass.throwAt(method.instructions.indexOf(insn));
+                throwAt(instructions.indexOf(insn));
             }
         }
     }
 
-    /** Lets GeneratorExit be thrown by an instruction. */
+    private boolean takesExit(String type) {
+        return TAKES_ANY_EXIT.contains(type) || exit.equals(type);
+    }
+
+    /** Lets the exit be thrown by an instruction. */
     private void throwAt(int at) {
         for (TryCatchBlockNode block : method.tryCatchBlocks) {
             boolean covers = instructions.indexOf(block.start) <= at && at < instructions.indexOf(block.end);
-            if (covers && (block.type == null || TAKES_EXIT.contains(block.type))) {
+            if (covers && (block.type == null || takesExit(block.type))) {
                 examine(block);
                 return;
             }
@@ -79,7 +101,9 @@ final class CaughtCancellation {
             return;
         }
         examined.set(handler);
-        if (survives(block, handler) && block.type != null) {
+        boolean isMeant = RuntimeNames.CANCELLATION.equals(block.type);
+        if (survives(block, handler) && block.type != null && !isMeant && !reported.get(handler)) {
+            reported.set(handler);
             String type = block.type.substring(block.type.lastIndexOf('/') + 1);
             findings.add(
                     DiagnosticCode.CANCELLATION_CAUGHT,
@@ -127,8 +151,8 @@ final class CaughtCancellation {
     private int[] waysOn(int at, AbstractInsnNode insn) {
         boolean branches = insn.getOpcode() == Opcodes.IFEQ || insn.getOpcode() == Opcodes.IFNE;
         if (branches && insn.getPrevious() instanceof TypeInsnNode test && test.getOpcode() == Opcodes.INSTANCEOF) {
-            boolean yes = TAKES_EXIT.contains(test.desc);
-            if (yes || IS_NO_EXIT.contains(test.desc)) {
+            boolean yes = takesExit(test.desc);
+            if (yes || IS_NO_EXIT.contains(test.desc) || EXITS.contains(test.desc)) {
                 boolean jumps = yes == (insn.getOpcode() == Opcodes.IFNE);
                 return new int[] {jumps ? instructions.indexOf(((JumpInsnNode) insn).label) : at + 1};
             }

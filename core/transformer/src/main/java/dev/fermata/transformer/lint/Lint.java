@@ -26,7 +26,7 @@ public final class Lint {
                 BlockingCalls.check(target.method(), findings);
             }
             SuspensionPlaces places = SuspensionPlaces.of(host.name, target);
-            CaughtCancellation.check(target.method(), places, findings);
+            CaughtCancellation.check(target, places, findings);
             HeldLocks.check(target.method(), places, findings);
         }
     }

@@ -206,7 +206,7 @@ class InspectionTest {
             assertEquals(LoopView.State.BLOCKED, view.state());
             assertTrue(
                     view.threadStack().stream()
-                            .anyMatch(element -> element.getMethodName().startsWith("lambda$blocking$co")),
+                            .anyMatch(element -> element.getMethodName().equals("blocking")),
                     view::toString);
             assertEquals(2, view.tasks().size(), view::toString);
             TaskView napping = view.tasks().get(0);
