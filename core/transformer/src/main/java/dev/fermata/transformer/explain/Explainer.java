@@ -116,7 +116,14 @@ public final class Explainer {
         String file = node.map(host -> host.sourceFile).orElse(null);
         Optional<Path> source = sources.find(name, file);
         SourceText text = source.isPresent() ? SourceText.read(source.get()) : SourceText.NONE;
-        return new ClassView(name, file, text, methods, diagnostics, note);
+        boolean isMissing = source.isEmpty() && !sources.directories().isEmpty() && !methods.isEmpty() && note == null;
+        return new ClassView(name, file, text, methods, diagnostics, isMissing ? missing(name, file) : note);
+    }
+
+    private String missing(String name, String file) {
+        return file == null
+                ? "The class file does not say what its source is called."
+                : "There is no " + file + " of " + name + " below " + sources.directories() + ".";
     }
 
     private static List<MethodView> views(byte[] before, WeaveResult.Success success, List<WovenMethod> methods) {

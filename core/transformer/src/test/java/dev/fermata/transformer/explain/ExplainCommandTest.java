@@ -81,6 +81,15 @@ class ExplainCommandTest {
     }
 
     @Test
+    void says_where_it_has_not_found_the_source() {
+        assertEquals(0, run(orders(), "--source", directory.resolve("elsewhere")));
+        assertTrue(
+                out().contains("There is no Source0.java of com.acme.Orders below [" + directory.resolve("elsewhere")
+                        + "]."),
+                this::out);
+    }
+
+    @Test
     void explains_only_the_method_that_is_named() {
         assertEquals(0, run(orders(), "--method", "odd"));
         assertTrue(out().startsWith("com.acme.Orders.odd(int)"), this::out);
