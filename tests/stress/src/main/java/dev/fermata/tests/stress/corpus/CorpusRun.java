@@ -54,6 +54,7 @@ public final class CorpusRun {
     static int verify(Jdk jdk, Path patch) throws IOException, InterruptedException {
         List<String> patched = new ArrayList<>(VERIFY_ALL);
         patched.add("--patch-module=java.base=" + patch);
+        patched.add("--add-reads=java.base=jdk.jfr,java.management"); // by the runtime, which goes along
         return jdk.run(patched, JavaBase.class, "verify", patch.toString());
     }
 

@@ -137,7 +137,7 @@ final class PointReader {
         Map<Integer, String> bySlot = new HashMap<>();
         for (LocalVariableNode variable : body.localVariables) {
             if (body.instructions.indexOf(variable.start) <= at && at < body.instructions.indexOf(variable.end)) {
-                bySlot.put(variable.index, variable.name);
+                bySlot.putIfAbsent(variable.index, variable.name); // a second name is for debuggers
             }
         }
         Map<AbstractInsnNode, String> names = new HashMap<>();
