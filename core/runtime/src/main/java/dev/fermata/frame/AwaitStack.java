@@ -67,7 +67,9 @@ public final class AwaitStack {
         while (own < stack.length && !Machinery.runsLoop(stack[own])) {
             own++;
         }
-        return Machinery.hideBelowTop(Arrays.copyOf(stack, own));
+        return Machinery.hideBelowTop(Arrays.copyOf(stack, own)).stream()
+                .map(Machinery::brief)
+                .toList();
     }
 
     /**

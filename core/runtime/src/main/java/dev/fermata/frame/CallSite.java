@@ -62,7 +62,7 @@ public final class CallSite {
      * @return the methods as they were written
      */
     public static List<StackTraceElement> asWritten(StackTraceElement[] stack) {
-        return Machinery.hide(List.of(stack)).stream().map(CallSite::brief).toList();
+        return Machinery.hide(List.of(stack)).stream().map(Machinery::brief).toList();
     }
 
     /**
@@ -83,18 +83,6 @@ public final class CallSite {
     @Override
     public String toString() {
         return lines(callers);
-    }
-
-    /** As the JVM itself shows elements below an exception: without the names of its own loaders and modules' versions. */
-    private static StackTraceElement brief(StackTraceElement element) {
-        return new StackTraceElement(
-                Machinery.shownLoader(element.getClassLoaderName()),
-                element.getModuleName(),
-                null,
-                element.getClassName(),
-                element.getMethodName(),
-                element.getFileName(),
-                element.getLineNumber());
     }
 
     private static CallSite of(Stream<StackFrame> stack) {

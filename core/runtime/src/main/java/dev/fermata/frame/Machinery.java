@@ -93,18 +93,27 @@ final class Machinery {
         if (!body.matches()) {
             return element;
         }
+        return brief(element, body.group(1) != null ? body.group(1) : body.group(2));
+    }
+
+    /** As the JVM shows elements below an exception, but not those of another thread: without the names of its own loaders. */
+    static StackTraceElement brief(StackTraceElement element) {
+        return brief(element, element.getMethodName());
+    }
+
+    private static StackTraceElement brief(StackTraceElement element, String method) {
         return new StackTraceElement(
                 shownLoader(element.getClassLoaderName()),
                 element.getModuleName(),
                 null,
                 element.getClassName(),
-                body.group(1) != null ? body.group(1) : body.group(2),
+                method,
                 element.getFileName(),
                 element.getLineNumber());
     }
 
     /** A name that stack traces show, or null. */
-    static String shownLoader(String name) {
+    private static String shownLoader(String name) {
         return name == null || BUILT_IN_LOADERS.contains(name) ? null : name;
     }
 

@@ -22,9 +22,9 @@ import java.util.List;
  * </pre>
  *
  * <p>Nothing is done before something is thrown. A failure without a trace is left alone. One that several tasks await
- * shows the one to which it was thrown last; an exception that is made once and thrown again and again keeps the callers of its
- * first time. The system property {@code fermata.traces} turns this {@code off}, or has it
- * show {@code all}: the elements of the runtime and of frame classes too.
+ * shows the one to which it was thrown last; an exception that is made once and thrown again and again keeps the callers
+ * of its first time. The system property {@code fermata.traces} turns this {@code off}, or has it show {@code all}: the
+ * elements of the runtime and of frame classes too.
  */
 final class Traces {
     private static final String MODE = System.getProperty("fermata.traces", "");

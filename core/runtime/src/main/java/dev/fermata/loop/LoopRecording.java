@@ -56,12 +56,12 @@ final class LoopRecording implements LoopObserver {
 
     void start() {
         loop.observation().add(this);
-        BlockedLoops.watch(this);
+        RecordedLoops.watch(this);
     }
 
     void stop() {
         loop.observation().remove(this);
-        BlockedLoops.watchNoMore(this);
+        RecordedLoops.watchNoMore(this);
         current = null;
         steps.clear();
         suspended.clear();

@@ -8,15 +8,15 @@ import java.util.WeakHashMap;
 import jdk.jfr.FlightRecorder;
 
 /** Looks at the recorded loops once in a period, on the recorder's thread, as long as anybody wants to know of blocked ones. */
-final class BlockedLoops {
+final class RecordedLoops {
     /** A loop that is dropped without being closed is not kept. Guarded by itself. */
     private static final Set<LoopRecording> WATCHED = Collections.newSetFromMap(new WeakHashMap<>());
 
     static {
-        FlightRecorder.addPeriodicEvent(LoopBlocked.class, BlockedLoops::look);
+        FlightRecorder.addPeriodicEvent(LoopBlocked.class, RecordedLoops::look);
     }
 
-    private BlockedLoops() {}
+    private RecordedLoops() {}
 
     static void watch(LoopRecording recording) {
         synchronized (WATCHED) {
